@@ -1,0 +1,62 @@
+/** A civil date in Europe/Paris, `YYYY-MM-DD`. */
+export type CivilDate = string;
+
+const pad = (value: number, width = 2) => String(value).padStart(width, "0");
+const parts = (date: CivilDate) => date.split("-").map(Number) as [number, number, number];
+const utc = (date: CivilDate) => Date.UTC(parts(date)[0], parts(date)[1] - 1, parts(date)[2]);
+const ofUtc = (time: number): CivilDate => new Date(time).toISOString().slice(0, 10);
+const daysInMonth = (year: number, month: number) =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** True when the text is a date that exists (2023-02-29 does not). */
+export const isCivilDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, day] = parts(text);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+};
+
+const paris = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Paris",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The civil date in Paris at an instant (ISO, UTC). */
+export const civilDateOf = (instant: string): CivilDate => paris.format(new Date(instant));
+
+/** The date `days` later (or earlier, when negative). */
+export const addDays = (date: CivilDate, days: number): CivilDate =>
+  ofUtc(utc(date) + days * 86_400_000);
+
+/** Difference of two civil dates in days (domain.md section 8: a delay). */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Math.round((utc(to) - utc(from)) / 86_400_000);
+
+/** "n months later": date to date, clamped to the month's end (31 January + 1 = 28 February). */
+export const addMonths = (date: CivilDate, months: number): CivilDate => {
+  const [year, month, day] = parts(date);
+  const index = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(index / 12);
+  const newMonth = (index % 12) + 1;
+  return `${pad(newYear, 4)}-${pad(newMonth)}-${pad(Math.min(day, daysInMonth(newYear, newMonth)))}`;
+};
+
+/** "n years later", clamped: the birthday of 29 February is 28 February in other years [setting]. */
+export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, years * 12);
+
+/** Age in whole years reached on a day. */
+export const ageOn = (birthDate: CivilDate, day: CivilDate): number => {
+  const years = parts(day)[0] - parts(birthDate)[0];
+  return addYears(birthDate, years) <= day ? years : years - 1;
+};
+
+const long = new Intl.DateTimeFormat("fr-FR", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+
+/** « 24 novembre 2026 ». */
+export const frenchDate = (date: CivilDate): string => long.format(new Date(utc(date)));

@@ -1,0 +1,46 @@
+/** A reference to a leaf: words kept apart, which may be deleted while the digest stays in the history. */
+export type LeafReference = { readonly id: string; readonly digest: string };
+
+/**
+ * What happened. `data` holds ids, codes and dates only; free text, identity and special-category values go in
+ * `words`, which storing replaces by `leaves` (design: forgettable apart from kept).
+ */
+export type DomainEvent<Type extends string = string, Data = unknown> = {
+  readonly type: Type;
+  readonly data: Data;
+  readonly words?: Readonly<Record<string, unknown>>;
+  readonly leaves?: Readonly<Record<string, LeafReference>>;
+};
+
+/** Who did something, for whom (a deputy acts for somebody), and when (UTC instant, ISO). */
+export type Author = { readonly by: string; readonly for?: string; readonly at: string };
+
+/** What an event changes. `state` is undefined before the first event. */
+export type Evolve<State> = (state: State | undefined, event: DomainEvent & Author) => State;
+
+/** The events that a command adds to one state, named by its kind and id. */
+export type Change = {
+  readonly kind: string;
+  readonly id: string;
+  readonly events: readonly DomainEvent[];
+};
+
+/** A uniqueness to take or release in the same transaction ("one active parcours a person"). */
+export type Claim = {
+  readonly name: string;
+  readonly action: "take" | "release";
+  readonly holder: string;
+};
+
+/** What a command decides: changes to states of the dossier at hand, and what it takes or relies upon. */
+export type Decision = {
+  readonly changes: readonly Change[];
+  readonly claims?: readonly Claim[];
+  /** States that the rule relied upon without changing them: their version is checked by the transaction. */
+  readonly relies?: readonly { kind: string; id: string }[];
+};
+
+/** Shorthand for the usual decision: one state, some events. */
+export const change = (kind: string, id: string, ...events: DomainEvent[]): Decision => ({
+  changes: [{ kind, id, events }],
+});

@@ -1,0 +1,141 @@
+/**
+ * The one table of routes. Infrastructure, router, access matrix and OpenAPI are made from it; it imports nothing,
+ * so that the CDK app may read it. `capability` names the file of functions/api/ and `operation` the export in it;
+ * `function` names the Lambda function, cut where rights differ.
+ */
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+export type FunctionName = "casework" | "documents" | "figures" | "settings" | "accounts";
+export type Route = {
+  readonly method: Method;
+  readonly path: string;
+  readonly function: FunctionName;
+  readonly capability: string;
+  readonly operation: string;
+};
+
+const at =
+  (name: FunctionName, capability: string) =>
+  (method: Method, path: string, operation: string): Route => ({
+    method,
+    path,
+    function: name,
+    capability,
+    operation,
+  });
+
+const referral = at("casework", "referral");
+const dossier = at("casework", "dossier");
+const duplicate = at("casework", "duplicate");
+const appointment = at("casework", "appointment");
+const diagnosis = at("casework", "diagnosis");
+const opinion = at("casework", "opinion");
+const entryRequest = at("casework", "entry-request");
+const control = at("casework", "control");
+const parcours = at("casework", "parcours");
+const entrySession = at("casework", "entry-session");
+const contract = at("casework", "contract");
+const outreach = at("casework", "outreach");
+const airlock = at("casework", "airlock");
+const protection = at("casework", "protection");
+const document = at("documents", "document");
+const settings = at("settings", "settings");
+const protocol = at("settings", "protocol");
+const account = at("accounts", "account");
+const figures = at("figures", "figures");
+
+export const routes: readonly Route[] = [
+  referral("POST", "/referrals", "submitReferral"),
+  referral("GET", "/referrals", "listReferrals"),
+  referral("GET", "/referrals/{dossierId}", "readReferral"),
+  referral("POST", "/dossiers/{dossierId}/referral/withdrawal", "withdrawReferral"),
+
+  dossier("GET", "/waiting", "listWaiting"),
+  dossier("GET", "/dossiers", "listDossiers"),
+  dossier("POST", "/searches", "searchDossiers"),
+  dossier("GET", "/dossiers/{dossierId}", "readDossier"),
+  dossier("GET", "/dossiers/{dossierId}/timeline", "readTimeline"),
+  dossier("POST", "/dossiers/{dossierId}/openings", "openDossier"),
+  dossier("PUT", "/dossiers/{dossierId}/identity", "correctIdentity"),
+  dossier("PUT", "/dossiers/{dossierId}/residence", "recordResidence"),
+
+  duplicate("POST", "/duplicates", "findDuplicates"),
+  duplicate("POST", "/dossiers/{dossierId}/attachment", "attachDossier"),
+  duplicate("POST", "/dossiers/{dossierId}/distinctions", "confirmTwoPeople"),
+
+  appointment("GET", "/appointments", "listAppointments"),
+  appointment("POST", "/dossiers/{dossierId}/appointments", "giveAppointment"),
+  appointment("POST", "/dossiers/{dossierId}/appointments/{appointmentId}/move", "moveAppointment"),
+  appointment(
+    "POST",
+    "/dossiers/{dossierId}/appointments/{appointmentId}/presence",
+    "recordPresence",
+  ),
+
+  diagnosis("POST", "/dossiers/{dossierId}/diagnosis/interviews", "recordInterview"),
+
+  opinion("POST", "/dossiers/{dossierId}/opinion", "giveOpinion"),
+  opinion("POST", "/dossiers/{dossierId}/opinion/acknowledgement", "acknowledgeOpinion"),
+  opinion("POST", "/dossiers/{dossierId}/opinion/redirection-check", "checkRedirection"),
+
+  entryRequest("PUT", "/dossiers/{dossierId}/entry-request", "prepareEntryRequest"),
+  entryRequest("POST", "/dossiers/{dossierId}/entry-request/preview", "previewCriteria"),
+  entryRequest("POST", "/dossiers/{dossierId}/entry-request/submission", "submitEntryRequest"),
+  entryRequest("POST", "/dossiers/{dossierId}/entry-request/validation", "validateEntryRequest"),
+  entryRequest("POST", "/dossiers/{dossierId}/entry-request/return", "returnEntryRequest"),
+  entryRequest("POST", "/dossiers/{dossierId}/entry-request/decline", "declineEntryRequest"),
+  entryRequest("POST", "/dossiers/{dossierId}/entry-request/withdrawal", "withdrawEntryRequest"),
+
+  control("POST", "/dossiers/{dossierId}/control/reservation", "reserveControl"),
+  control("POST", "/dossiers/{dossierId}/control/release", "releaseControl"),
+  control("PUT", "/dossiers/{dossierId}/control/draft", "saveControlDraft"),
+  control("POST", "/dossiers/{dossierId}/control/decision", "decideControl"),
+  control("POST", "/dossiers/{dossierId}/control/resubmission", "resubmitDocuments"),
+  control("POST", "/dossiers/{dossierId}/control/supersession", "supersedeControl"),
+
+  parcours("POST", "/dossiers/{dossierId}/parcours", "recordEntry"),
+  parcours("POST", "/dossiers/{dossierId}/parcours/cancellation", "cancelEntry"),
+  parcours("POST", "/dossiers/{dossierId}/referent", "nameReferent"),
+
+  entrySession("POST", "/entry-sessions", "openEntrySession"),
+  entrySession("GET", "/entry-sessions/{sessionId}", "readEntrySession"),
+
+  contract("POST", "/dossiers/{dossierId}/contract", "produceContract"),
+  contract("POST", "/dossiers/{dossierId}/contract/signature", "recordContractSignature"),
+  contract("POST", "/dossiers/{dossierId}/contract/impossibility", "recordContractImpossibility"),
+
+  outreach("GET", "/outreach-actions", "listOutreachActions"),
+  outreach("POST", "/outreach-actions", "planOutreachAction"),
+  outreach("POST", "/outreach-actions/{actionId}/contacts", "registerContact"),
+
+  airlock("POST", "/dossiers/{dossierId}/airlock", "startAirlock"),
+  airlock("POST", "/dossiers/{dossierId}/airlock/sessions", "recordAirlockSession"),
+  airlock("POST", "/dossiers/{dossierId}/airlock/outcome", "closeAirlock"),
+  airlock("POST", "/dossiers/{dossierId}/referral", "referContact"),
+
+  protection("POST", "/dossiers/{dossierId}/protection", "protectDossier"),
+  protection("POST", "/dossiers/{dossierId}/ties", "declareTie"),
+
+  document("POST", "/dossiers/{dossierId}/documents", "announceDocument"),
+  document("POST", "/dossiers/{dossierId}/documents/{documentId}/link", "openDocument"),
+  document("PUT", "/dossiers/{dossierId}/documents/{documentId}/kinds", "assignDocument"),
+  document("POST", "/dossiers/{dossierId}/documents/{documentId}/withdrawal", "withdrawDocument"),
+  document("POST", "/dossiers/{dossierId}/seen-documents", "certifyDocumentSeen"),
+
+  settings("GET", "/settings", "readSettings"),
+  settings("PUT", "/settings/{name}", "changeSetting"),
+  protocol("GET", "/protocols", "listProtocols"),
+  protocol("POST", "/protocols", "draftProtocol"),
+  protocol("POST", "/protocols/{from}/dry-run", "dryRunProtocol"),
+
+  account("GET", "/me", "readMe"),
+  account("GET", "/directory", "readDirectory"),
+  account("POST", "/accounts", "createAccount"),
+  account("PUT", "/accounts/{accountId}", "changeAccount"),
+  account("POST", "/accounts/{accountId}/closing", "closeAccount"),
+  account("POST", "/accounts/{accountId}/deputies", "nameDeputy"),
+  account("POST", "/accounts/{accountId}/absences", "planAbsence"),
+  account("PUT", "/antennes/{antenneId}", "changeAntenne"),
+  account("PUT", "/organisations/{organisationId}", "changeOrganisation"),
+
+  figures("GET", "/objectives", "readObjectives"),
+];
