@@ -15,8 +15,16 @@ export type DomainEvent<Type extends string = string, Data = unknown> = {
 /** Who did something, for whom (a deputy acts for somebody), and when (UTC instant, ISO). */
 export type Author = { readonly by: string; readonly for?: string; readonly at: string };
 
-/** What an event changes. `state` is undefined before the first event. */
-export type Evolve<State> = (state: State | undefined, event: DomainEvent & Author) => State;
+/** An event as the history keeps it: sealed (its words are leaves) and signed by its author. */
+export type Recorded<Event extends DomainEvent = DomainEvent> = Event & Author;
+
+/**
+ * What an event changes; `state` is undefined before the first event. Declared as a method so that each capability may
+ * name its own union of events.
+ */
+export type Evolve<State> = {
+  of(state: State | undefined, event: Recorded): State;
+}["of"];
 
 /** The events that a command adds to one state, named by its kind and id. */
 export type Change = {
@@ -44,3 +52,16 @@ export type Decision = {
 export const change = (kind: string, id: string, ...events: DomainEvent[]): Decision => ({
   changes: [{ kind, id, events }],
 });
+
+/** The leaf that storing made of a word. An event without it was not written by this version: a surprise, not a refusal. */
+export const leafOf = (event: DomainEvent, name: string): LeafReference => {
+  const leaf = event.leaves?.[name];
+  if (leaf === undefined) throw new Error(`event ${event.type} has no leaf ${name}`);
+  return leaf;
+};
+
+/** The state that an event continues; the first event of a kind must be one that begins it. */
+export const begun = <State>(state: State | undefined, event: DomainEvent): State => {
+  if (state === undefined) throw new Error(`event ${event.type} cannot begin a state`);
+  return state;
+};

@@ -1,0 +1,23 @@
+import { begun, type Recorded } from "../decider.ts";
+import type { AirlockEvent, AirlockState } from "./airlock.ts";
+
+export const evolveAirlock = (
+  state: AirlockState | undefined,
+  event: Recorded<AirlockEvent>,
+): AirlockState => {
+  if (event.type === "airlock-started")
+    return { startedOn: event.data.on, counsellor: event.data.counsellor, sessions: [] };
+  const airlock = begun(state, event);
+  switch (event.type) {
+    case "airlock-session-held":
+      return {
+        ...airlock,
+        sessions: [
+          ...airlock.sessions,
+          { ...event.data, ...(event.leaves?.content && { content: event.leaves.content }) },
+        ],
+      };
+    case "airlock-closed":
+      return { ...airlock, outcome: event.data };
+  }
+};

@@ -1,0 +1,35 @@
+import type { CivilDate } from "../date.ts";
+import type { DomainEvent } from "../decider.ts";
+
+/** How the person is told (domain.md section 3, 3). */
+export const channels = {
+  email: "Courriel",
+  sms: "SMS",
+  letter: "Courrier à imprimer",
+  call: "Appel à passer",
+} as const;
+export type Channel = keyof typeof channels;
+
+export const presences = { present: "Présente", absent: "Absente", excused: "Excusée" } as const;
+export type Presence = keyof typeof presences;
+
+/** A meeting of a person with a counsellor, at an antenne. Moving it keeps the former date in the history. */
+export type AppointmentState = {
+  readonly date: CivilDate;
+  /** Civil time in Paris, HH:MM. */
+  readonly time: string;
+  readonly antenne: string;
+  readonly place: string;
+  readonly counsellor: string;
+  readonly channel: Channel;
+  readonly moved: number;
+  readonly presence?: Presence;
+  readonly cancelled?: true;
+};
+
+type When = { date: CivilDate; time: string; antenne: string; place: string; counsellor: string };
+export type AppointmentEvent =
+  | DomainEvent<"appointment-given", When & { channel: Channel }>
+  | DomainEvent<"appointment-moved", When & { reason: string }>
+  | DomainEvent<"presence-recorded", { presence: Presence }>
+  | DomainEvent<"appointment-cancelled", Record<string, never>>;

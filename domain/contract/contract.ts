@@ -1,0 +1,22 @@
+import type { CivilDate } from "../date.ts";
+import type { DomainEvent } from "../decider.ts";
+
+/** The « contrat d'engagement individuel PLIE »: due after the entry, printed, signed, or a coded reason why not. */
+export type ContractState = {
+  readonly status: "due" | "asked" | "produced" | "signed" | "impossible" | "void";
+  readonly dueOn: CivilDate;
+  readonly key?: string;
+  readonly versionId?: string;
+  readonly signedOn?: CivilDate;
+  /** The scanned paper that proves the signatures. */
+  readonly document?: string;
+  readonly code?: string;
+};
+
+export type ContractEvent =
+  | DomainEvent<"contract-due", { dueOn: CivilDate }>
+  | DomainEvent<"contract-asked", Record<string, never>>
+  | DomainEvent<"contract-produced", { key: string; versionId: string }>
+  | DomainEvent<"contract-signed", { signedOn: CivilDate; document: string }>
+  | DomainEvent<"contract-impossible", { code: string }>
+  | DomainEvent<"contract-void", Record<string, never>>;

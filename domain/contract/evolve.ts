@@ -1,0 +1,22 @@
+import { begun, type Recorded } from "../decider.ts";
+import type { ContractEvent, ContractState } from "./contract.ts";
+
+export const evolveContract = (
+  state: ContractState | undefined,
+  event: Recorded<ContractEvent>,
+): ContractState => {
+  if (event.type === "contract-due") return { status: "due", dueOn: event.data.dueOn };
+  const contract = begun(state, event);
+  switch (event.type) {
+    case "contract-asked":
+      return { ...contract, status: "asked" };
+    case "contract-produced":
+      return { ...contract, ...event.data, status: "produced" };
+    case "contract-signed":
+      return { ...contract, ...event.data, status: "signed" };
+    case "contract-impossible":
+      return { ...contract, status: "impossible", code: event.data.code };
+    case "contract-void":
+      return { ...contract, status: "void" };
+  }
+};

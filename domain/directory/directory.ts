@@ -1,0 +1,86 @@
+import type { Role } from "../access/actor.ts";
+import type { CivilDate } from "../date.ts";
+
+/** A period, both ends included; open when `to` is absent. */
+export type Period = { readonly from: CivilDate; readonly to?: CivilDate };
+
+/** Somebody who may act for another: a deputy for a deciding role, or the stand-in of a planned absence. */
+export type Delegation = Period & { readonly to: CivilDate; readonly account: string };
+
+export type Account = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly antennes: readonly string[];
+  readonly organisation?: string;
+  readonly deputies: readonly Delegation[];
+  readonly absences: readonly Delegation[];
+  readonly closedOn?: CivilDate;
+  readonly version: number;
+};
+
+/** A local office; which communes it covers is many to many and dated. Codes are INSEE codes. */
+export type Antenne = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly covers: readonly (Period & { readonly commune: string })[];
+  readonly version: number;
+};
+
+export type OrganisationKind =
+  | "state"
+  | "region"
+  | "department"
+  | "france-travail"
+  | "mission-locale"
+  | "cud"
+  | "commune"
+  | "ccas"
+  | "association"
+  | "plie";
+
+export type Organisation = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly version: number;
+};
+
+export type Directory = {
+  readonly accounts: readonly Account[];
+  readonly antennes: readonly Antenne[];
+  readonly organisations: readonly Organisation[];
+};
+
+const holds = (period: Period, day: CivilDate) =>
+  period.from <= day && (period.to === undefined || day <= period.to);
+
+/** The antennes that cover a commune (INSEE code) on a day, in the directory's order. */
+export const antennesCovering = (
+  directory: Directory,
+  commune: string,
+  day: CivilDate,
+): readonly Antenne[] =>
+  directory.antennes.filter((antenne) =>
+    antenne.covers.some((cover) => cover.commune === commune && holds(cover, day)),
+  );
+
+/** The account with this id, if it is open on the day. */
+export const activeAccount = (
+  directory: Directory,
+  id: string,
+  day: CivilDate,
+): Account | undefined =>
+  directory.accounts.find(
+    (account) => account.id === id && (account.closedOn === undefined || day < account.closedOn),
+  );
+
+/** Whom this account may act for on a day: those who named it deputy or stand-in for dates that include it. */
+export const standingsOf = (directory: Directory, id: string, day: CivilDate): readonly Account[] =>
+  directory.accounts.filter((account) =>
+    [...account.deputies, ...account.absences].some(
+      (delegation) => delegation.account === id && holds(delegation, day),
+    ),
+  );

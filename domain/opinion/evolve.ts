@@ -1,0 +1,19 @@
+import { begun, leafOf, type Recorded } from "../decider.ts";
+import type { OpinionEvent, OpinionState } from "./opinion.ts";
+
+export const evolveOpinion = (
+  state: OpinionState | undefined,
+  event: Recorded<OpinionEvent>,
+): OpinionState => {
+  if (event.type === "opinion-given")
+    return { ...event.data, reasons: leafOf(event, "reasons"), by: event.by, at: event.at };
+  const opinion = begun(state, event);
+  switch (event.type) {
+    case "opinion-seen":
+      return { ...opinion, seenBy: event.by };
+    case "redirection-checked":
+      return opinion.redirection === undefined
+        ? opinion
+        : { ...opinion, redirection: { ...opinion.redirection, received: event.data.received } };
+  }
+};

@@ -1,0 +1,33 @@
+import type { CivilDate } from "../date.ts";
+import type { DomainEvent, LeafReference } from "../decider.ts";
+
+export const opinions = {
+  favourable: "Favorable",
+  unfavourable: "Défavorable",
+  redirected: "Réorientation",
+} as const;
+export type OpinionKind = keyof typeof opinions;
+
+/** A counsellor's reasoned opinion; what is not favourable closes once the manager has seen it. */
+export type OpinionState = {
+  readonly kind: OpinionKind;
+  readonly code?: string;
+  readonly reasons: LeafReference;
+  readonly by: string;
+  readonly at: string;
+  /** Where the person was redirected, checked after 30 days. */
+  readonly redirection?: {
+    readonly body: string;
+    readonly checkOn: CivilDate;
+    readonly received?: boolean;
+  };
+  readonly seenBy?: string;
+};
+
+export type OpinionEvent =
+  | DomainEvent<
+      "opinion-given",
+      { kind: OpinionKind; code?: string; redirection?: { body: string; checkOn: CivilDate } }
+    >
+  | DomainEvent<"opinion-seen", Record<string, never>>
+  | DomainEvent<"redirection-checked", { received: boolean }>;
