@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { isCivilDate } from "./date.ts";
+
+/**
+ * The fields that schemas are made of, with the sentences that a person reads when one is refused.
+ * Client and server share them, so that both refuse the same things with the same words.
+ */
+export const french: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `Champ inconnu : ${issue.keys.join(", ")}.`;
+    case "invalid_value":
+    case "invalid_union":
+      return issue.input === undefined
+        ? "Ce champ est obligatoire."
+        : "Choisissez une des réponses proposées.";
+    case "invalid_type":
+      return issue.input === undefined || issue.input === null
+        ? "Ce champ est obligatoire."
+        : "Cette réponse n’a pas la forme attendue.";
+    case "too_big":
+      return issue.origin === "string"
+        ? `${issue.maximum} caractères au plus.`
+        : `Au plus ${issue.maximum}.`;
+    case "too_small":
+      if (issue.origin === "string") return "Ce champ est obligatoire.";
+      return issue.origin === "array"
+        ? `Indiquez au moins ${issue.minimum} réponse.`
+        : `Au moins ${issue.minimum}.`;
+    default:
+      return "Cette réponse n’a pas la forme attendue.";
+  }
+};
+
+/** An object that refuses unknown fields. */
+export const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, { error: french });
+
+/** One of a list of codes. */
+export const choice = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
+  z.enum(codes, { error: french });
+
+/** Text on one line: tidied, not empty, no control character. */
+export const line = (maximum: number) =>
+  z
+    .string({ error: french })
+    .overwrite((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .min(1, { error: french })
+    .max(maximum, { error: french })
+    .regex(/^\P{C}*$/u, { error: "Ce texte contient un caractère qui n’est pas permis." });
+
+/** Free words on several lines. They are never trusted as markup: they are shown as they are. */
+export const words = (maximum: number) =>
+  z
+    .string({ error: french })
+    .overwrite((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+    .min(1, { error: french })
+    .max(maximum, { error: french });
+
+/** A civil date that exists, `YYYY-MM-DD`. */
+export const civilDate = z
+  .string({ error: french })
+  .refine(isCivilDate, { error: "Cette date n’existe pas. Écrivez par exemple 1990-03-24." })
+  .meta({ format: "date", examples: ["1990-03-24"] });
+
+/** A whole number between two bounds, both included. */
+export const count = (minimum: number, maximum: number) =>
+  z
+    .number({ error: french })
+    .int({ error: "Écrivez un nombre entier." })
+    .min(minimum, { error: french })
+    .max(maximum, { error: french });
+
+/** A code of ours: lower case, digits, hyphens. */
+export const code = z
+  .string({ error: french })
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "Ce code n’est pas valable." })
+  .max(60, { error: french });

@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { choice, french, strict } from "../fields.ts";
+
+/** How a person wants to be told: a text message, an e-mail, a letter to print, a call to make. */
+export const CHANNELS = ["sms", "email", "letter", "call"] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const CHANNEL_LABELS: Readonly<Record<Channel, string>> = {
+  sms: "SMS",
+  email: "Courriel",
+  letter: "Lettre",
+  call: "Appel téléphonique",
+};
+
+/** A phone number kept as +33612345678: French when it begins with 0, of any country when it begins with + or 00. */
+export const phone = z
+  .string({ error: french })
+  .overwrite((text) =>
+    text
+      .replace(/\(0\)/g, "")
+      .replace(/[\s.\-()/\u00a0]/gu, "")
+      .replace(/^00/, "+")
+      .replace(/^0(?=[1-9]\d{8}$)/, "+33"),
+  )
+  .regex(/^\+(?:33[1-9]\d{8}|(?!33)[1-9]\d{6,13})$/, {
+    error: "Ce numéro de téléphone n’est pas valable. Écrivez par exemple 06 12 34 56 78.",
+  })
+  .meta({ examples: ["+33612345678"] });
+
+export const email = z
+  .string({ error: french })
+  .trim()
+  .max(254, { error: french })
+  .pipe(z.email({ error: "Cette adresse de courriel n’est pas valable." }))
+  .meta({ examples: ["marie@exemple.fr"] });
+
+/** How to reach a person. Neither phone nor e-mail is unique, and neither identifies anybody. */
+export const contact = strict({
+  phone: phone.optional(),
+  email: email.optional(),
+  channel: choice(CHANNELS),
+}).superRefine((given, context) => {
+  const needsPhone = given.channel === "sms" || given.channel === "call";
+  if (needsPhone && given.phone === undefined)
+    context.addIssue({
+      code: "custom",
+      path: ["phone"],
+      message: "Indiquez un numéro de téléphone pour ce moyen de contact.",
+    });
+  if (given.channel === "email" && given.email === undefined)
+    context.addIssue({
+      code: "custom",
+      path: ["email"],
+      message: "Indiquez une adresse de courriel pour ce moyen de contact.",
+    });
+});
+export type Contact = z.infer<typeof contact>;
