@@ -1,0 +1,131 @@
+import type { ComponentProps } from "react";
+import { type FieldProps, Frame, GroupFrame, useField } from "./field.tsx";
+
+/** An empty box is no answer, not an empty text: the schema then says what it thinks of it. */
+const emptyIsNothing = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+
+type TextProps = FieldProps &
+  Pick<
+    ComponentProps<"input">,
+    "type" | "inputMode" | "autoComplete" | "maxLength" | "spellCheck"
+  > & {
+    narrow?: boolean;
+  };
+
+export const TextField = (props: TextProps) => {
+  const { form, attributes, ...frame } = useField(props);
+  const { narrow, label: _label, hint: _hint, optional: _optional, ...input } = props;
+  return (
+    <Frame {...props} {...frame}>
+      <input
+        {...input}
+        {...attributes}
+        className={narrow ? "input narrow" : "input"}
+        {...form.register(props.name, { setValueAs: emptyIsNothing })}
+      />
+    </Frame>
+  );
+};
+
+export const TextArea = (props: FieldProps & { rows?: number }) => {
+  const { form, attributes, ...frame } = useField(props);
+  return (
+    <Frame {...props} {...frame}>
+      <textarea
+        {...attributes}
+        rows={props.rows ?? 4}
+        className="input"
+        {...form.register(props.name, { setValueAs: emptyIsNothing })}
+      />
+    </Frame>
+  );
+};
+
+export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
+
+/** A domain's table `{ code: "Mots français" }` as choices. */
+export const choicesOf = (table: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.entries(table).map(([value, label]) => ({ value, label }));
+
+type ChoiceProps = FieldProps & { choices: readonly Choice[]; beside?: boolean };
+
+/** One among many: the device's own list. */
+export const SelectField = (props: ChoiceProps & { placeholder?: string }) => {
+  const { form, attributes, ...frame } = useField(props);
+  return (
+    <Frame {...props} {...frame}>
+      <select
+        {...attributes}
+        className="input"
+        {...form.register(props.name, { setValueAs: emptyIsNothing })}
+      >
+        <option value="">{props.placeholder ?? "Choisir…"}</option>
+        {props.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+};
+
+/** One among few, all visible. */
+export const RadioField = (props: ChoiceProps) => {
+  const { form, attributes: _attributes, ...frame } = useField(props);
+  return (
+    <GroupFrame {...props} {...frame}>
+      <div className={props.beside ? "choices beside" : "choices"}>
+        {props.choices.map((choice) => (
+          <label className="choice" key={choice.value}>
+            <input type="radio" value={choice.value} {...form.register(props.name)} />
+            <span>{choice.label}</span>
+            {choice.hint && <span className="hint">{choice.hint}</span>}
+          </label>
+        ))}
+      </div>
+    </GroupFrame>
+  );
+};
+
+/** Several among few: an array of codes. */
+export const CheckboxesField = (props: ChoiceProps) => {
+  const { form, attributes: _attributes, ...frame } = useField(props);
+  return (
+    <GroupFrame {...props} {...frame}>
+      <div className={props.beside ? "choices beside" : "choices"}>
+        {props.choices.map((choice) => (
+          <label className="choice" key={choice.value}>
+            <input type="checkbox" value={choice.value} {...form.register(props.name)} />
+            <span>{choice.label}</span>
+            {choice.hint && <span className="hint">{choice.hint}</span>}
+          </label>
+        ))}
+      </div>
+    </GroupFrame>
+  );
+};
+
+/** Yes, or not said. */
+export const CheckField = (props: FieldProps) => {
+  const { form, attributes, fault, faultId, hintId } = useField(props);
+  return (
+    <div className="field">
+      <label className="choice">
+        <input type="checkbox" {...attributes} {...form.register(props.name)} />
+        <span>{props.label}</span>
+        {props.hint && (
+          <span className="hint" id={hintId}>
+            {props.hint}
+          </span>
+        )}
+      </label>
+      {fault && (
+        <p className="fault" id={faultId}>
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+};

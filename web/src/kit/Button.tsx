@@ -1,0 +1,37 @@
+import "./button.css";
+import type { ComponentProps, ReactNode } from "react";
+
+export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";
+
+type Props = Omit<ComponentProps<"button">, "className"> & {
+  look?: ButtonLook;
+  small?: boolean;
+  /** Something is on its way: the button stays focused and says so, and does nothing more. */
+  pending?: boolean;
+  /** The keyboard shortcut that does the same. */
+  shortcut?: string;
+  children: ReactNode;
+};
+
+export const buttonClass = (look: ButtonLook = "secondary", small = false) =>
+  `button ${look}${small ? " small" : ""}`;
+
+/** A button that does something here; a link goes somewhere. */
+export const Button = ({ look, small, pending, shortcut, children, onClick, ...rest }: Props) => (
+  <button
+    type="button"
+    {...rest}
+    className={buttonClass(look, small)}
+    aria-disabled={pending || rest["aria-disabled"]}
+    aria-keyshortcuts={shortcut}
+    onClick={pending ? (event) => event.preventDefault() : onClick}
+  >
+    {pending && <span className="spin" aria-hidden="true" />}
+    {children}
+    {shortcut && (
+      <span className="key" aria-hidden="true">
+        {shortcut}
+      </span>
+    )}
+  </button>
+);

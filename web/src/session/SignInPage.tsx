@@ -1,0 +1,54 @@
+import "./sign-in.css";
+import { useEffect, useState } from "react";
+import { Button } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
+import { useTitle } from "../shell/title.ts";
+import { goToSignIn } from "./attempt.ts";
+
+type Props = { back: string; window: boolean; failed?: boolean };
+
+/** The door. In the small window of an expired tab, it goes straight to the issuer. */
+export const SignInPage = ({ back, window, failed }: Props) => {
+  useTitle("Connexion");
+  const [going, setGoing] = useState(false);
+  const [error, setError] = useState(failed ?? false);
+  const go = () => {
+    setGoing(true);
+    setError(false);
+    goToSignIn(back, window).catch(() => {
+      setGoing(false);
+      setError(true);
+    });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the small window opens
+  useEffect(() => {
+    if (window && !failed) go();
+  }, [window]);
+  return (
+    <main className="door">
+      <div className="door-card">
+        <p className="door-brand">
+          <img src="/favicon.svg" alt="" width="44" height="44" />
+          <span>Jalon</span>
+        </p>
+        <h1>Un seul dossier, du premier contact à l'emploi durable</h1>
+        <p className="soft">
+          L'espace de travail du PLIE et de ses partenaires : orienter une personne, suivre son
+          dossier, préparer et contrôler son entrée.
+        </p>
+        {error && (
+          <Notice tone="stop" title="La connexion n'a pas abouti" urgent>
+            <p>Le service de connexion n'a pas répondu comme prévu. Réessayez dans un instant.</p>
+          </Notice>
+        )}
+        <Button look="primary" pending={going} onClick={go}>
+          Se connecter
+        </Button>
+        <p className="soft small">
+          Agents du PLIE : avec votre application de codes. Partenaires : un code vous est envoyé
+          par courriel.
+        </p>
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,65 @@
+import * as oauth from "oauth4webapi";
+import { configuration } from "./configuration.ts";
+
+/** A sign-in on its way: it must survive the round trip to the issuer, so it waits in this tab's sessionStorage. */
+export type Attempt = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly redirect: string;
+  /** Where to go afterwards, or the tab that asked from its own window. */
+  readonly back: string;
+  readonly window: boolean;
+};
+
+const place = "jalon.sign-in";
+const redirectAddress = () => new URL("/retour", location.origin).href;
+
+/** Goes to the issuer's sign-in page. `window`: this is a small window opened by a tab whose session expired. */
+export const goToSignIn = async (back: string, window = false): Promise<void> => {
+  const found = await configuration();
+  const attempt: Attempt = {
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    verifier: oauth.generateRandomCodeVerifier(),
+    redirect: redirectAddress(),
+    back,
+    window,
+  };
+  sessionStorage.setItem(place, JSON.stringify(attempt));
+  const address = new URL(found.server.authorization_endpoint ?? "");
+  address.search = new URLSearchParams({
+    client_id: found.clientId,
+    response_type: "code",
+    redirect_uri: attempt.redirect,
+    scope: found.scope,
+    state: attempt.state,
+    nonce: attempt.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(attempt.verifier),
+    code_challenge_method: "S256",
+  }).toString();
+  location.assign(address);
+};
+
+/** Takes the attempt that a callback answers; it serves once. */
+export const takeAttempt = (): Attempt | undefined => {
+  const kept = sessionStorage.getItem(place);
+  sessionStorage.removeItem(place);
+  return kept === null ? undefined : (JSON.parse(kept) as Attempt);
+};
+
+/** The issuer's sign-out page, coming back to our own; undefined when the issuer has none. */
+export const signOutAddress = async (identity: string | undefined): Promise<URL | undefined> => {
+  const found = await configuration();
+  if (!found.server.end_session_endpoint) return undefined;
+  const address = new URL(found.server.end_session_endpoint);
+  const back = new URL("/connexion", location.origin).href;
+  const parameters = new URLSearchParams({
+    client_id: found.clientId,
+    post_logout_redirect_uri: back,
+    logout_uri: back,
+  });
+  if (identity !== undefined) parameters.set("id_token_hint", identity);
+  address.search = parameters.toString();
+  return address;
+};

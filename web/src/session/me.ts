@@ -1,0 +1,33 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type Role, roles } from "../../../domain/access/actor.ts";
+import { rights } from "../../../domain/access/rights.ts";
+import type { Account } from "../../../domain/directory/directory.ts";
+import { call } from "../api/client.ts";
+
+/** The account that is signed in, as GET /me answers it. */
+export type Me = Pick<
+  Account,
+  "id" | "name" | "roles" | "antennes" | "organisation" | "deputies" | "absences" | "version"
+>;
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => call<Me>({ path: "/me", signal }),
+  staleTime: 5 * 60_000,
+});
+
+/** The account, on pages below the shell (which waits for it). */
+export const useMe = (): Me => {
+  const { data } = useQuery(meQuery);
+  if (data === undefined) throw new Error("the shell reads the account first");
+  return data;
+};
+
+/** True when a role of the account may do the operation at all: shows or hides a way in, the API decides. */
+export const mayEver = (me: Me, operation: string): boolean =>
+  me.roles.some((role) => rights[operation]?.by[role] !== undefined);
+
+export const hasRole = (me: Me, ...wanted: readonly Role[]): boolean =>
+  me.roles.some((role) => wanted.includes(role));
+
+export const roleNames = (me: Me): string => me.roles.map((role) => roles[role]).join(", ");

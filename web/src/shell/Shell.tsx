@@ -1,0 +1,132 @@
+import "./shell.css";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Button } from "../kit/Button.tsx";
+import { FailedState, LoadingState } from "../kit/States.tsx";
+import { type Me, meQuery } from "../session/me.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { Expired } from "./Expired.tsx";
+import { NewVersion } from "./NewVersion.tsx";
+import { entries, mayOrient, maySearch } from "./navigation.ts";
+import { useShortcut } from "./shortcut.ts";
+
+const SearchDialog = lazy(() => import("../search/SearchDialog.tsx"));
+
+const Navigation = ({ me, done }: { me: Me; done: () => void }) => (
+  <nav aria-label="Navigation principale">
+    {mayOrient(me) && (
+      <Link to="/orientations/nouvelle" className="orient" onClick={done}>
+        Orienter une personne
+      </Link>
+    )}
+    {entries
+      .filter((entry) => entry.shown(me))
+      .map((entry) => (
+        <Link
+          key={entry.to}
+          to={entry.to}
+          onClick={done}
+          activeOptions={{ exact: entry.to === "/" || entry.to === "/reglages" }}
+          activeProps={{ "aria-current": "page" }}
+        >
+          {entry.label}
+        </Link>
+      ))}
+  </nav>
+);
+
+/** After a navigation, the keyboard and the screen reader start at the new page. */
+const useFocusOnNavigation = () => {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (path === undefined) return;
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [path]);
+  return main;
+};
+
+const Frame = ({ me }: { me: Me }) => {
+  const [open, setOpen] = useState(false);
+  const [searching, setSearching] = useState(false);
+  const main = useFocusOnNavigation();
+  const searchable = maySearch(me);
+  useShortcut("/", () => searchable && setSearching(true));
+  return (
+    <div className="shell">
+      <a className="skip" href="#contenu">
+        Aller au contenu
+      </a>
+      <header className="shell-head">
+        <span className="menu-toggle">
+          <Button
+            small
+            aria-expanded={open}
+            aria-controls="navigation"
+            onClick={() => setOpen(!open)}
+          >
+            Menu
+          </Button>
+        </span>
+        <Link to="/" className="brand">
+          <img src="/favicon.svg" alt="" width="30" height="30" />
+          Jalon
+        </Link>
+        {searchable && (
+          <button
+            type="button"
+            className="search-way"
+            aria-keyshortcuts="/"
+            aria-label="Rechercher un dossier"
+            onClick={() => setSearching(true)}
+          >
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+              <path d="m10.5 10.5 4 4" stroke="currentColor" strokeWidth="1.6" />
+            </svg>
+            <span className="words">Rechercher un dossier</span>
+            <span className="key" aria-hidden="true">
+              /
+            </span>
+          </button>
+        )}
+        <div className="end">
+          <AccountMenu />
+        </div>
+      </header>
+      <div className="shell-side" id="navigation" data-open={open}>
+        <Navigation me={me} done={() => setOpen(false)} />
+      </div>
+      <main className="shell-main" id="contenu" ref={main} tabIndex={-1}>
+        <NewVersion />
+        <Suspense fallback={<LoadingState />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {searching && (
+        <Suspense>
+          <SearchDialog close={() => setSearching(false)} />
+        </Suspense>
+      )}
+      <Expired />
+    </div>
+  );
+};
+
+/** What surrounds every page of a signed-in person. */
+export const Shell = () => {
+  const me = useQuery(meQuery);
+  if (me.data) return <Frame me={me.data} />;
+  return (
+    <main className="shell-main">
+      {me.error ? (
+        <FailedState error={me.error} retry={() => void me.refetch()} />
+      ) : (
+        <LoadingState label="Ouverture de votre session" />
+      )}
+    </main>
+  );
+};
