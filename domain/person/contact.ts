@@ -1,15 +1,6 @@
 import * as z from "zod";
+import { type Channel, channels } from "../appointment/appointment.ts";
 import { choice, french, strict } from "../fields.ts";
-
-/** How a person wants to be told: a text message, an e-mail, a letter to print, a call to make. */
-export const CHANNELS = ["sms", "email", "letter", "call"] as const;
-export type Channel = (typeof CHANNELS)[number];
-export const CHANNEL_LABELS: Readonly<Record<Channel, string>> = {
-  sms: "SMS",
-  email: "Courriel",
-  letter: "Lettre",
-  call: "Appel téléphonique",
-};
 
 /** A phone number kept as +33612345678: French when it begins with 0, of any country when it begins with + or 00. */
 export const phone = z
@@ -37,7 +28,7 @@ export const email = z
 export const contact = strict({
   phone: phone.optional(),
   email: email.optional(),
-  channel: choice(CHANNELS),
+  channel: choice(Object.keys(channels) as [Channel, ...Channel[]]),
 }).superRefine((given, context) => {
   const needsPhone = given.channel === "sms" || given.channel === "call";
   if (needsPhone && given.phone === undefined)

@@ -21,21 +21,18 @@ export const inseeCode = z
   })
   .meta({ examples: ["59183"] });
 
-const fields = strict({
+const place = {
   commune: inseeCode,
   associatedCommune: inseeCode.optional(),
   /** Name of the commune; asked outside the territory only, where no list of ours gives it. */
   communeName: line(100).optional(),
   street: z.array(line(120), { error: french }).max(4, { error: french }).default([]),
-  /** Not known: the person already lived there when it was first recorded. */
-  from: civilDate.optional(),
-  to: civilDate.optional(),
-});
+};
+const addressFields = strict(place);
+type Place = Pick<z.infer<typeof addressFields>, "commune" | "associatedCommune" | "communeName">;
 
 /** Says why the commune of a residence can't be kept, if it can't. */
-export const refuseCommune = (
-  given: Pick<z.infer<typeof fields>, "commune" | "associatedCommune" | "communeName">,
-): Refusal | undefined => {
+export const refuseCommune = (given: Place): Refusal | undefined => {
   const refuse = (code: string, message: string, field = "commune") =>
     new Refusal(code, message, { status: 422, field });
   const { commune, associatedCommune } = given;
@@ -79,11 +76,7 @@ export const refuseCommune = (
   return undefined;
 };
 
-/**
- * Where a person lives, from a day to a day, both included. Kept as INSEE code, never as postcode (domain.md
- * section 5). A commune outside the territory is accepted with its name: whether it adheres is the protocol's matter.
- */
-export const residence = fields.superRefine((given, context) => {
+const checkCommune = (given: Place, context: z.RefinementCtx) => {
   const refusal = refuseCommune(given);
   if (refusal)
     context.addIssue({
@@ -92,13 +85,26 @@ export const residence = fields.superRefine((given, context) => {
       path: [refusal.field ?? "commune"],
       params: { code: refusal.code },
     });
-  if (given.from !== undefined && given.to !== undefined && given.to < given.from)
-    context.addIssue({
-      code: "custom",
-      message: "La fin précède le début.",
-      path: ["to"],
-    });
-});
+};
+
+/** Where a person lives today, as an orientation says it. Kept as INSEE code, never as postcode (domain.md section 5). */
+export const address = addressFields.superRefine(checkCommune);
+export type Address = z.infer<typeof address>;
+
+/**
+ * Where a person lives, from a day to a day, both included. A commune outside the territory is accepted with its name:
+ * whether it adheres is the protocol's matter. Without `from`, the person already lived there when first recorded.
+ */
+export const residence = strict({
+  ...place,
+  from: civilDate.optional(),
+  to: civilDate.optional(),
+})
+  .superRefine(checkCommune)
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    error: "La fin précède le début.",
+    path: ["to"],
+  });
 export type Residence = z.infer<typeof residence>;
 
 /** True when the person lives there on the day. */
@@ -106,10 +112,10 @@ export const livesThereOn = (home: Pick<Residence, "from" | "to">, day: CivilDat
   (home.from === undefined || home.from <= day) && (home.to === undefined || day <= home.to);
 
 /** Where the person lives on the day: of several, the one that began last. */
-export const residenceOn = (
-  residences: readonly Residence[],
+export const residenceOn = <Home extends Pick<Residence, "from" | "to">>(
+  residences: readonly Home[],
   day: CivilDate,
-): Residence | undefined =>
+): Home | undefined =>
   residences
     .filter((home) => livesThereOn(home, day))
     .toSorted((one, other) => (other.from ?? "").localeCompare(one.from ?? ""))[0];
