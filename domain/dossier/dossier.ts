@@ -9,6 +9,8 @@ export type Stored<K extends Kind = Kind> = {
   readonly kind: K;
   readonly id: string;
   readonly version: number;
+  /** When its first event happened: states of one kind stand in this order. */
+  readonly begunAt: string;
   readonly state: States[K];
   readonly digest: string;
   readonly keys: readonly CommandKey[];

@@ -20,7 +20,7 @@ export const noticeMeans = {
 } as const;
 export type NoticeMeans = keyof typeof noticeMeans;
 
-/** Why a passage ended before an entry. `code` is a reason code of the settings. */
+/** Why a passage ended before an entry. `code` is `family/code` of the settings' reasons, or `attached`. */
 export type Closing = { readonly code: string; readonly at: string };
 
 /** The orientation: head of a passage, from the first request to the entry or the closing. */

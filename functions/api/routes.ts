@@ -25,6 +25,7 @@ const at =
 
 const referral = at("casework", "referral");
 const dossier = at("casework", "dossier");
+const person = at("casework", "person");
 const duplicate = at("casework", "duplicate");
 const appointment = at("casework", "appointment");
 const diagnosis = at("casework", "diagnosis");
@@ -54,9 +55,9 @@ export const routes: readonly Route[] = [
   dossier("POST", "/searches", "searchDossiers"),
   dossier("GET", "/dossiers/{dossierId}", "readDossier"),
   dossier("GET", "/dossiers/{dossierId}/timeline", "readTimeline"),
-  dossier("POST", "/dossiers/{dossierId}/openings", "openDossier"),
-  dossier("PUT", "/dossiers/{dossierId}/identity", "correctIdentity"),
-  dossier("PUT", "/dossiers/{dossierId}/residence", "recordResidence"),
+
+  person("PUT", "/dossiers/{dossierId}/identity", "correctIdentity"),
+  person("PUT", "/dossiers/{dossierId}/residence", "recordResidence"),
 
   duplicate("POST", "/duplicates", "findDuplicates"),
   duplicate("POST", "/dossiers/{dossierId}/attachment", "attachDossier"),
@@ -112,6 +113,7 @@ export const routes: readonly Route[] = [
   airlock("POST", "/dossiers/{dossierId}/airlock/outcome", "closeAirlock"),
   airlock("POST", "/dossiers/{dossierId}/referral", "referContact"),
 
+  protection("POST", "/dossiers/{dossierId}/openings", "openDossier"),
   protection("POST", "/dossiers/{dossierId}/protection", "protectDossier"),
   protection("POST", "/dossiers/{dossierId}/ties", "declareTie"),
 

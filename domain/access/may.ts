@@ -1,0 +1,98 @@
+import { type Dossier, latest } from "../dossier/dossier.ts";
+import { antenneOf, counsellorOf, stageOf } from "../dossier/stage.ts";
+import { Refusal } from "../refusal.ts";
+import type { Actor, Role, Standing } from "./actor.ts";
+import { type Reach, rights } from "./rights.ts";
+
+/** A permission: with which role, and for whom when as a deputy or stand-in. */
+export type Permission = { readonly role: Role | "system"; readonly for?: string };
+
+export const unknownDossier = () =>
+  new Refusal("dossier-unknown", "Ce dossier n'existe pas ou ne vous est pas ouvert.", {
+    status: 404,
+  });
+export const notAllowed = () =>
+  new Refusal("not-allowed", "Votre rôle ne permet pas cette action.", { status: 403 });
+const ownRequest = () =>
+  new Refusal("own-request", "Vous ne pouvez pas décider de votre propre demande.", {
+    status: 403,
+  });
+
+const reaches = (
+  who: Standing & { organisation?: string },
+  reach: Reach,
+  dossier: Dossier,
+  now: string,
+): boolean => {
+  const inAntenne = who.antennes.includes(antenneOf(dossier));
+  switch (reach) {
+    case "all":
+      return true;
+    case "any":
+      return true;
+    case "antenne":
+      return inAntenne;
+    case "organisation": {
+      const organisation = latest(dossier, "referral")?.state.organisation;
+      return organisation !== undefined && organisation === who.organisation;
+    }
+    case "entry":
+      return stageOf(dossier) === "granted" || stageOf(dossier) === "participant";
+    case "portfolio": {
+      const counsellor = counsellorOf(dossier);
+      if (counsellor === who.account) return true;
+      if (counsellor === undefined) return inAntenne;
+      const openings = latest(dossier, "person")?.state.openings ?? [];
+      return openings.some((opening) => opening.account === who.account && opening.until > now);
+    }
+  }
+};
+
+/** Those who asked: nobody validates, controls or enters their own request. */
+const askers = (dossier: Dossier): readonly string[] => {
+  const request = latest(dossier, "entry-request")?.state.preparedBy;
+  const opinion = latest(dossier, "opinion")?.state.by;
+  return [request, opinion].filter((account) => account !== undefined);
+};
+
+const hidden = (actor: Actor, dossier: Dossier): boolean => {
+  const person = latest(dossier, "person")?.state;
+  if (person === undefined) return true;
+  if (person.ties.includes(actor.account)) return true;
+  return person.protectedFor !== undefined && !person.protectedFor.includes(actor.account);
+};
+
+/**
+ * The one question of access, deny by default: may this actor do this operation, on this dossier if one is at hand?
+ * Gives the role (and the person represented) that allows it. « Does not exist » and « not yours » look alike (404);
+ * 403 is said only of a dossier that the actor may read.
+ */
+export const may = (
+  actor: Actor,
+  operation: string,
+  now: string,
+  dossier?: Dossier,
+): Permission | Refusal => {
+  if (actor.system) return { role: "system" };
+  const right = rights[operation];
+  if (right === undefined) return notAllowed();
+  if (dossier && hidden(actor, dossier)) return unknownDossier();
+  const candidates = [
+    { ...actor, own: true },
+    ...actor.standsFor.map((standing) => ({ ...standing, own: false })),
+  ];
+  for (const who of candidates)
+    for (const role of who.roles) {
+      const reach = right.by[role];
+      if (reach === undefined || (dossier && !reaches(who, reach, dossier, now))) continue;
+      if (right.notOwn && dossier && askers(dossier).includes(actor.account)) return ownRequest();
+      return who.own ? { role } : { role, for: who.account };
+    }
+  if (dossier === undefined || operation === "readDossier" || operation === "readReferral")
+    return dossier ? unknownDossier() : notAllowed();
+  const readable = [
+    may(actor, "readDossier", now, dossier),
+    may(actor, "readReferral", now, dossier),
+  ];
+  return readable.some((answer) => !(answer instanceof Refusal)) ? notAllowed() : unknownDossier();
+};

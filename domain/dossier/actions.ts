@@ -1,0 +1,104 @@
+import type { Actor } from "../access/actor.ts";
+import { may } from "../access/may.ts";
+import { isRefusal } from "../refusal.ts";
+import { all, type Dossier, latest } from "./dossier.ts";
+import { openAppointment, openParcours, type Stage, stageOf, standingControl } from "./stage.ts";
+
+const beforeEntry: readonly Stage[] = [
+  "referred",
+  "appointment",
+  "diagnosis",
+  "opinion",
+  "request",
+  "relevance",
+  "control",
+  "documents-missing",
+  "granted",
+];
+const at =
+  (...stages: readonly Stage[]) =>
+  (dossier: Dossier) =>
+    stages.includes(stageOf(dossier));
+const control =
+  (...statuses: readonly string[]) =>
+  (dossier: Dossier) => {
+    const standing = standingControl(dossier)?.state;
+    return standing?.report !== undefined && statuses.includes(standing.status);
+  };
+const request =
+  (...statuses: readonly string[]) =>
+  (dossier: Dossier) =>
+    at("request", "relevance", "control", "documents-missing", "granted")(dossier) &&
+    statuses.includes(latest(dossier, "entry-request")?.state.status ?? "none");
+const contract =
+  (...statuses: readonly string[]) =>
+  (dossier: Dossier) =>
+    openParcours(dossier) !== undefined &&
+    statuses.includes(latest(dossier, "contract")?.state.status ?? "none");
+const open = (dossier: Dossier) => stageOf(dossier) !== "closed";
+
+/** When each action on a dossier makes sense; the rule itself has the last word. */
+const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
+  correctIdentity: open,
+  recordResidence: open,
+  attachDossier: at("referred", "appointment", "diagnosis"),
+  confirmTwoPeople: open,
+  withdrawReferral: at(...beforeEntry),
+  giveAppointment: (dossier) =>
+    at("referred", "diagnosis")(dossier) && openAppointment(dossier) === undefined,
+  moveAppointment: (dossier) => openAppointment(dossier) !== undefined,
+  recordPresence: (dossier) => openAppointment(dossier) !== undefined,
+  recordInterview: (dossier) =>
+    at("diagnosis")(dossier) &&
+    (latest(dossier, "diagnosis")?.state.interviews.length ?? 0) < 2 &&
+    latest(dossier, "opinion") === undefined,
+  giveOpinion: (dossier) =>
+    at("diagnosis")(dossier) &&
+    latest(dossier, "diagnosis") !== undefined &&
+    latest(dossier, "opinion") === undefined,
+  acknowledgeOpinion: at("opinion"),
+  checkRedirection: (dossier) => {
+    const opinion = latest(dossier, "opinion")?.state;
+    return opinion?.redirection !== undefined && opinion.redirection.received === undefined;
+  },
+  prepareEntryRequest: request("none", "draft", "returned", "withdrawn"),
+  previewCriteria: request("none", "draft", "returned", "submitted"),
+  submitEntryRequest: request("draft", "returned"),
+  validateEntryRequest: request("submitted"),
+  returnEntryRequest: request("submitted"),
+  declineEntryRequest: request("submitted"),
+  withdrawEntryRequest: request("draft", "submitted", "returned", "validated"),
+  reserveControl: control("waiting"),
+  releaseControl: control("reserved"),
+  saveControlDraft: control("reserved"),
+  decideControl: control("reserved"),
+  resubmitDocuments: control("documents-missing"),
+  supersedeControl: control("granted", "refused"),
+  recordEntry: at("granted"),
+  cancelEntry: (dossier) => openParcours(dossier) !== undefined,
+  nameReferent: (dossier) => openParcours(dossier) !== undefined,
+  produceContract: contract("due", "produced"),
+  recordContractSignature: contract("produced", "due"),
+  recordContractImpossibility: contract("due", "produced"),
+  startAirlock: at("contact"),
+  recordAirlockSession: (dossier) =>
+    at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome === undefined,
+  closeAirlock: (dossier) =>
+    at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome === undefined,
+  referContact: (dossier) =>
+    at("contact", "airlock")(dossier) && latest(dossier, "referral") === undefined,
+  protectDossier: () => true,
+  declareTie: () => true,
+  announceDocument: open,
+  certifyDocumentSeen: open,
+  assignDocument: (dossier) => all(dossier, "document").length > 0,
+  withdrawDocument: (dossier) => all(dossier, "document").length > 0,
+};
+
+/** The operations that this actor may do on this dossier now, and no other: the buttons of the dossier's page. */
+export const actionsFor = (actor: Actor, dossier: Dossier, now: string): readonly string[] =>
+  Object.entries(moments)
+    .filter(
+      ([operation, moment]) => moment(dossier) && !isRefusal(may(actor, operation, now, dossier)),
+    )
+    .map(([operation]) => operation);

@@ -1,0 +1,64 @@
+import type { Contact } from "../person/contact.ts";
+import type { Identity } from "../person/identity.ts";
+import { type Dossier, latest, word } from "./dossier.ts";
+import { antenneOf, counsellorOf, type Stage, stageOf } from "./stage.ts";
+
+/** One row of any list: under 1 kB, computed from the whole dossier whenever it is saved. */
+export type Card = {
+  readonly dossier: string;
+  readonly number: string;
+  readonly name: string;
+  readonly firstNames: string;
+  readonly stage: Stage;
+  readonly antenne: string;
+  readonly commune?: string;
+  readonly counsellor?: string;
+  readonly organisation?: string;
+  readonly closing?: string;
+  /** Named readers, when the dossier is protected: everybody else sees a masked row. */
+  readonly readers?: readonly string[];
+  /** Accounts that declared a tie: they never see the row. */
+  readonly ties?: readonly string[];
+};
+
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The number that people say and write, made from the dossier's id: 8 characters without I, L, O, U. */
+export const dossierNumber = (id: string): string => {
+  let bits = BigInt(`0x${id.replaceAll("-", "").slice(0, 10)}`);
+  let text = "";
+  for (let i = 0; i < 8; i++) {
+    text = alphabet[Number(bits & 31n)] + text;
+    bits >>= 5n;
+  }
+  return `${text.slice(0, 4)}-${text.slice(4)}`;
+};
+
+/** Identity as it stands today, or undefined once forgotten. */
+export const identityOf = (dossier: Dossier): Identity | undefined =>
+  word<Identity>(dossier, latest(dossier, "person")?.state.identity);
+
+export const contactOf = (dossier: Dossier): Contact | undefined =>
+  word<Contact>(dossier, latest(dossier, "person")?.state.contact);
+
+export const cardOf = (dossier: Dossier): Card => {
+  const identity = identityOf(dossier);
+  const person = latest(dossier, "person")?.state;
+  const referral = latest(dossier, "referral")?.state;
+  const counsellor = counsellorOf(dossier);
+  const commune = person?.residences.at(-1)?.commune;
+  return {
+    dossier: dossier.id,
+    number: dossierNumber(dossier.id),
+    name: identity?.usedName ?? identity?.birthName ?? "(effacé)",
+    firstNames: identity?.firstNames ?? "",
+    stage: stageOf(dossier),
+    antenne: antenneOf(dossier),
+    ...(commune && { commune }),
+    ...(counsellor && { counsellor }),
+    ...(referral?.organisation && { organisation: referral.organisation }),
+    ...(referral?.closing && { closing: referral.closing.code }),
+    ...(person?.protectedFor && { readers: person.protectedFor }),
+    ...(person?.ties.length && { ties: person.ties }),
+  };
+};

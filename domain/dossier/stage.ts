@@ -1,0 +1,75 @@
+import { all, type Dossier, latest } from "./dossier.ts";
+
+/** Where a passage stands, in the order of the progress line. */
+export const stages = {
+  contact: "Contact",
+  airlock: "Sas de diagnostic",
+  referred: "Orientation reçue",
+  appointment: "Rendez-vous fixé",
+  diagnosis: "Diagnostic",
+  opinion: "Avis à voir par le responsable",
+  request: "Demande d'entrée en préparation",
+  relevance: "Validation du responsable",
+  control: "Contrôle d'éligibilité",
+  "documents-missing": "Pièces manquantes",
+  granted: "Accord, entrée à acter",
+  participant: "Participant",
+  closed: "Clos",
+} as const;
+
+export type Stage = keyof typeof stages;
+
+/** The control whose decision stands: the last one that nothing supersedes. */
+export const standingControl = (dossier: Dossier) =>
+  all(dossier, "control")
+    .filter(({ state }) => state.supersededBy === undefined && state.status !== "withdrawn")
+    .at(-1);
+
+/** The appointment to come: neither held, missed nor cancelled. */
+export const openAppointment = (dossier: Dossier) =>
+  all(dossier, "appointment")
+    .filter(({ state }) => state.presence === undefined && !state.cancelled)
+    .at(-1);
+
+/** The parcours that is open, if the person is a participant. */
+export const openParcours = (dossier: Dossier) =>
+  all(dossier, "parcours").find(({ state }) => state.status === "open");
+
+/** Who is in charge: the active referent of a participant, else the counsellor whom an appointment named. */
+export const counsellorOf = (dossier: Dossier): string | undefined =>
+  openParcours(dossier)?.state.referents.at(-1)?.account ??
+  latest(dossier, "referral")?.state.counsellor ??
+  latest(dossier, "airlock")?.state.counsellor;
+
+/** The antenne in charge of the dossier. */
+export const antenneOf = (dossier: Dossier): string =>
+  latest(dossier, "referral")?.state.antenne ?? latest(dossier, "contact")?.state.antenne ?? "";
+
+const stageOfRequest = (dossier: Dossier): Stage | undefined => {
+  const request = latest(dossier, "entry-request")?.state.status;
+  if (request === undefined || request === "withdrawn") return undefined;
+  if (request === "submitted") return "relevance";
+  if (request !== "validated") return "request";
+  const control = standingControl(dossier)?.state.status;
+  if (control === "granted") return "granted";
+  return control === "documents-missing" ? "documents-missing" : "control";
+};
+
+/** Computed from the parts, never stored beside them. */
+export const stageOf = (dossier: Dossier): Stage => {
+  if (openParcours(dossier)) return "participant";
+  const referral = latest(dossier, "referral")?.state;
+  const airlock = latest(dossier, "airlock")?.state;
+  if (referral === undefined) {
+    if (airlock === undefined) return "contact";
+    return airlock.outcome && airlock.outcome.kind !== "entry-proposed" ? "closed" : "airlock";
+  }
+  if (referral.closing) return "closed";
+  const request = stageOfRequest(dossier);
+  if (request) return request;
+  const opinion = latest(dossier, "opinion")?.state;
+  if (opinion) return opinion.kind === "favourable" ? "request" : "opinion";
+  if (openAppointment(dossier)) return "appointment";
+  const met = all(dossier, "appointment").some(({ state }) => state.presence === "present");
+  return met || latest(dossier, "diagnosis") ? "diagnosis" : "referred";
+};

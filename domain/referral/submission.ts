@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { choice, french, line, strict, words } from "../fields.ts";
+import { contact } from "../person/contact.ts";
+import { identity } from "../person/identity.ts";
+import { residence } from "../territory/residence.ts";
+import { type NoticeMeans, noticeMeans, type WayIn, waysIn } from "./referral.ts";
+
+const codesOf = <Code extends string>(table: Readonly<Record<Code, string>>) =>
+  Object.keys(table) as [Code, ...Code[]];
+
+/** What the online form sends: at most 12 mandatory fields (domain.md section 1). */
+export const submission = strict({
+  identity,
+  contact,
+  residence,
+  wayIn: choice<readonly [WayIn, ...WayIn[]]>(codesOf(waysIn)).default("partner"),
+  /** Asked when several antennes cover the commune; else the first one that does. */
+  antenne: line(60).optional(),
+  reason: words(20_000),
+  /** The partner declares that the person was told and wants to be contacted. */
+  told: z.literal(true, {
+    error: "La personne doit avoir été informée et souhaiter être contactée.",
+  }),
+  notice: strict({
+    version: line(20),
+    means: choice<readonly [NoticeMeans, ...NoticeMeans[]]>(codesOf(noticeMeans)),
+  }),
+});
+export type Submission = z.infer<typeof submission>;
+
+/** Why an orientation is withdrawn: a reason code of the settings. */
+export const withdrawal = strict({ code: z.string({ error: french }).min(1, { error: french }) });

@@ -1,0 +1,123 @@
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { Claim } from "../../../domain/decider.ts";
+import { cardOf } from "../../../domain/dossier/card.ts";
+import { find, type Stored } from "../../../domain/dossier/dossier.ts";
+import { listKeysOf } from "../../../domain/dossier/lists.ts";
+import type { Kind } from "../../../domain/dossier/states.ts";
+import { canonical } from "../digest.ts";
+import { tableName } from "./client.ts";
+import type { Evolved } from "./evolved.ts";
+import { eventKey, stateKey, textKey, uniqueKey } from "./keys.ts";
+import { indexAttributes, type Loaded, rowName } from "./load.ts";
+
+export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+export type Part = { readonly before: Loaded; readonly after: Evolved };
+
+const rowNow = (part: Part, stored: Stored) => ({
+  ...listKeysOf(part.after.dossier, stored),
+  card: cardOf(part.after.dossier),
+});
+
+const expectVersion = (version: number) =>
+  version === 0
+    ? { ConditionExpression: "attribute_not_exists(pk)" }
+    : {
+        ConditionExpression: "version = :version",
+        ExpressionAttributeValues: { ":version": version },
+      };
+
+const putState = (part: Part, stored: Stored, quiet: boolean): Action => {
+  const id = part.after.dossier.id;
+  const before = find(part.before.dossier, stored.kind, stored.id)?.version ?? 0;
+  return {
+    Put: {
+      TableName: tableName(),
+      Item: {
+        ...stateKey(id, stored.kind, stored.id),
+        dossier: id,
+        ...stored,
+        ...rowNow(part, stored),
+        ...(quiet && { quiet: true }),
+      },
+      ...expectVersion(before),
+    },
+  };
+};
+
+/** A state that did not change, but whose row in the lists did (the stage moved, the name was corrected). */
+const refreshRow = (part: Part, stored: Stored): Action | undefined => {
+  const now: Record<string, unknown> = rowNow(part, stored);
+  const stands = part.before.rows[rowName(stored.kind, stored.id)];
+  if (canonical(now) === canonical(stands)) return undefined;
+  const names = [...indexAttributes, "card"];
+  const sets = names.filter((name) => now[name] !== undefined);
+  const removes = names.filter((name) => now[name] === undefined);
+  return {
+    Update: {
+      TableName: tableName(),
+      Key: stateKey(part.after.dossier.id, stored.kind, stored.id),
+      UpdateExpression: [
+        `SET ${sets.map((name) => `#${name} = :${name}`).join(", ")}`,
+        removes.length > 0 ? `REMOVE ${removes.map((name) => `#${name}`).join(", ")}` : "",
+      ].join(" "),
+      ConditionExpression: "version = :version",
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ":version": stored.version,
+        ...Object.fromEntries(sets.map((name) => [`:${name}`, now[name]])),
+      },
+    },
+  };
+};
+
+const claimAction = ({ name, action, holder }: Claim): Action => {
+  const condition = {
+    TableName: tableName(),
+    ConditionExpression: "attribute_not_exists(pk) OR holder = :holder",
+    ExpressionAttributeValues: { ":holder": holder },
+  };
+  return action === "take"
+    ? { Put: { ...condition, Item: { ...uniqueKey(name), holder } } }
+    : { Delete: { ...condition, Key: uniqueKey(name) } };
+};
+
+/** The actions of one dossier's part of a transaction: states, rows that moved, leaves, history. Pure. */
+export const actionsOf = (
+  part: Part,
+  options: { quiet?: boolean; relies?: readonly { kind: string; id: string }[] } = {},
+): readonly Action[] => {
+  const { dossier, changed, events, leaves } = part.after;
+  const isChanged = (stored: Stored) => changed.includes(stored);
+  const relied = (options.relies ?? [])
+    .map(({ kind, id }) => find(part.before.dossier, kind as Kind, id))
+    .filter((stored) => stored !== undefined);
+  const refreshed = dossier.states
+    .filter((stored) => !isChanged(stored))
+    .map((stored) => ({ stored, action: refreshRow(part, stored) }))
+    .filter(({ action }) => action !== undefined);
+  return [
+    ...changed.map((stored) => putState(part, stored, options.quiet ?? false)),
+    ...refreshed.map(({ action }) => action as Action),
+    ...relied
+      .filter((stored) => !refreshed.some((other) => other.stored === stored))
+      .map((stored) => ({
+        ConditionCheck: {
+          TableName: tableName(),
+          Key: stateKey(dossier.id, stored.kind, stored.id),
+          ...expectVersion(stored.version),
+        },
+      })),
+    ...leaves.map(({ id: leaf, salt, value }) => ({
+      Put: { TableName: tableName(), Item: { ...textKey(dossier.id, leaf), leaf, salt, value } },
+    })),
+    ...events.map((event) => ({
+      Put: {
+        TableName: tableName(),
+        Item: { ...eventKey(dossier.id, event.at, event.kind, event.id, event.n), ...event },
+      },
+    })),
+  ];
+};
+
+export const claimActions = (claims: readonly Claim[]): readonly Action[] =>
+  claims.map(claimAction);

@@ -1,0 +1,73 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type {
+  Account,
+  Antenne,
+  Directory,
+  Organisation,
+} from "../../../domain/directory/directory.ts";
+import { table, tableName } from "./client.ts";
+import { accountKey, antenneKey, directoryPartition, organisationKey } from "./keys.ts";
+
+/** Accounts, antennes and organisations: one Query (a few hundred small records). */
+export const readDirectory = async (): Promise<Directory> => {
+  const accounts: Account[] = [];
+  const antennes: Antenne[] = [];
+  const organisations: Organisation[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table().send(
+      new QueryCommand({
+        TableName: tableName(),
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": directoryPartition },
+        ExclusiveStartKey: start,
+      }),
+    );
+    for (const { pk: _pk, sk, ...record } of page.Items ?? []) {
+      if (String(sk).startsWith("ACCOUNT#")) accounts.push(record as Account);
+      if (String(sk).startsWith("ANTENNE#")) antennes.push(record as Antenne);
+      if (String(sk).startsWith("ORGANISATION#")) organisations.push(record as Organisation);
+    }
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return { accounts, antennes, organisations };
+};
+
+/** One account by id, or undefined. */
+export const readAccount = async (id: string): Promise<Account | undefined> => {
+  const answer = await table().send(
+    new GetCommand({ TableName: tableName(), Key: accountKey(id), ConsistentRead: true }),
+  );
+  if (answer.Item === undefined) return undefined;
+  const { pk: _pk, sk: _sk, ...account } = answer.Item;
+  return account as Account;
+};
+
+type Versioned = { readonly id: string; readonly version: number };
+
+/** Writes a plain record on condition that nobody changed it meanwhile: its version is one more than what stands. */
+const put = async (
+  key: { pk: string; sk: string },
+  record: Versioned,
+): Promise<"saved" | "moved"> => {
+  try {
+    await table().send(
+      new PutCommand({
+        TableName: tableName(),
+        Item: { ...key, ...record },
+        ConditionExpression: "attribute_not_exists(pk) OR version = :before",
+        ExpressionAttributeValues: { ":before": record.version - 1 },
+      }),
+    );
+    return "saved";
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return "moved";
+    throw error;
+  }
+};
+
+export const putAccount = (account: Account) => put(accountKey(account.id), account);
+export const putAntenne = (antenne: Antenne) => put(antenneKey(antenne.id), antenne);
+export const putOrganisation = (organisation: Organisation) =>
+  put(organisationKey(organisation.id), organisation);

@@ -1,0 +1,81 @@
+/** Every prefix of the table, written once. Nobody outside this folder sees `pk` or `sk`. */
+export type Key = { readonly pk: string; readonly sk: string };
+
+const ends = { states: "1#STATE#", texts: "2#TEXT#", events: "3#EVENT#" } as const;
+
+export const dossierPartition = (dossier: string): string => `DOSSIER#${dossier}`;
+
+export const stateKey = (dossier: string, kind: string, id: string): Key => ({
+  pk: dossierPartition(dossier),
+  sk: `${ends.states}${kind}#${id}`,
+});
+
+export const textKey = (dossier: string, leaf: string): Key => ({
+  pk: dossierPartition(dossier),
+  sk: `${ends.texts}${leaf}`,
+});
+
+/** By instant first, so that a timeline is read in order and paged. */
+export const eventKey = (
+  dossier: string,
+  at: string,
+  kind: string,
+  id: string,
+  n: number,
+): Key => ({
+  pk: dossierPartition(dossier),
+  sk: `${ends.events}${at}#${kind}#${id}#${String(n).padStart(5, "0")}`,
+});
+
+/** The bounds of what a command loads: states and texts, not the history. */
+export const loadedRange = { from: ends.states, to: ends.events } as const;
+export const eventPrefix = ends.events;
+
+export const directoryPartition = "DIRECTORY";
+export const accountKey = (id: string): Key => ({ pk: directoryPartition, sk: `ACCOUNT#${id}` });
+export const antenneKey = (id: string): Key => ({ pk: directoryPartition, sk: `ANTENNE#${id}` });
+export const organisationKey = (id: string): Key => ({
+  pk: directoryPartition,
+  sk: `ORGANISATION#${id}`,
+});
+
+export const settingsPartition = "SETTINGS";
+export const protocolKey = (from: string): Key => ({
+  pk: settingsPartition,
+  sk: `PROTOCOL#${from}`,
+});
+export const settingKey = (name: string, from: string): Key => ({
+  pk: settingsPartition,
+  sk: `SETTING#${name}#${from}`,
+});
+
+export const uniqueKey = (name: string): Key => ({ pk: `UNIQUE#${name}`, sk: "UNIQUE" });
+export const claimKey = (job: string, of: string): Key => ({
+  pk: `CLAIM#${job}#${of}`,
+  sk: "CLAIM",
+});
+export const twinKey = (hash: string, dossier: string): Key => ({
+  pk: `TWIN#${hash}`,
+  sk: dossier,
+});
+export const searchKey = (scope: string, word: string, dossier: string): Key => ({
+  pk: `SEARCH#${scope}#${word.slice(0, 3)}`,
+  sk: `${word}#${dossier}`,
+});
+
+/** One of 16 partitions, from the dossier's id. */
+export const factKey = (dossier: string): Key => ({
+  pk: `FACTS#${Number.parseInt(dossier.replaceAll("-", "").slice(-1), 16)}`,
+  sk: dossier,
+});
+export const factPartitions = Array.from({ length: 16 }, (_, index) => `FACTS#${index}`);
+export const sessionKey = (id: string): Key => ({ pk: `SESSION#${id}`, sk: "SESSION" });
+export const sessionLineKey = (id: string, dossier: string): Key => ({
+  pk: `SESSION#${id}`,
+  sk: `LINE#${dossier}`,
+});
+export const outreachKey = (id: string): Key => ({ pk: "OUTREACH", sk: id });
+export const figuresKey = (scope: string, date: string): Key => ({
+  pk: `FIGURES#${scope}`,
+  sk: date,
+});

@@ -1,0 +1,100 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { Card } from "../../../domain/dossier/card.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { seal, unseal } from "../seal.ts";
+import { table, tableName } from "./client.ts";
+
+/** A row of a list: the dossier's card, and the state that put it there. */
+export type Row = {
+  readonly card: Card;
+  readonly kind: string;
+  readonly id: string;
+  readonly task?: string;
+  readonly sort: string;
+};
+export type Page = { readonly items: readonly Row[]; readonly cursor?: string };
+
+/** The indexes, each with its partition and sort attributes and the question that it answers. */
+const indexes = {
+  /** Who must act, since when. */
+  waiting: { partition: "waitingFor", sort: "waitingSince" },
+  /** Whose: a counsellor's portfolio, an organisation's orientations, an antenne's agenda. */
+  owner: { partition: "owner", sort: "ownerSort" },
+  antenne: { partition: "antenne", sort: "antenneSort" },
+  register: { partition: "register", sort: "registerSort" },
+} as const;
+export type Index = keyof typeof indexes;
+
+export type ListQuery = {
+  readonly index: Index;
+  readonly of: string;
+  /** Only rows whose sort key begins so (a day of an agenda). */
+  readonly beginning?: string;
+  readonly limit: number;
+  readonly newestFirst?: boolean;
+  readonly cursor?: string;
+  /** Who reads: a cursor is bound to the reader and the list. */
+  readonly reader: string;
+  readonly now: string;
+};
+
+const day = 86_400_000;
+const badCursor = new Refusal(
+  "cursor-unknown",
+  "La suite de cette liste n'est plus disponible : rechargez-la.",
+  {
+    status: 400,
+    field: "cursor",
+  },
+);
+
+const startOf = (
+  query: ListQuery,
+  purpose: string,
+): Record<string, unknown> | undefined | Refusal => {
+  if (query.cursor === undefined) return undefined;
+  const opened = unseal(purpose, query.cursor) as
+    | { at: string; start: Record<string, unknown> }
+    | undefined;
+  if (opened === undefined || Date.parse(query.now) - Date.parse(opened.at) > day) return badCursor;
+  return opened.start;
+};
+
+/** One page of an index: one Query. The cursor is sealed, bound to the reader and the list, and lives a day. */
+export const listRows = async (query: ListQuery): Promise<Page | Refusal> => {
+  const { partition, sort } = indexes[query.index];
+  const purpose = `${query.reader}|${query.index}|${query.of}|${query.beginning ?? ""}`;
+  const start = startOf(query, purpose);
+  if (start instanceof Refusal) return start;
+  const page = await table().send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: query.index,
+      KeyConditionExpression: query.beginning
+        ? "#partition = :of AND begins_with(#sort, :beginning)"
+        : "#partition = :of",
+      ExpressionAttributeNames: query.beginning
+        ? { "#partition": partition, "#sort": sort }
+        : { "#partition": partition },
+      ExpressionAttributeValues: {
+        ":of": query.of,
+        ...(query.beginning && { ":beginning": query.beginning }),
+      },
+      ScanIndexForward: !query.newestFirst,
+      Limit: query.limit,
+      ExclusiveStartKey: start,
+    }),
+  );
+  const items = (page.Items ?? []).map((item) => {
+    const [, , kind = "", id = ""] = String(item.sk).split("#");
+    return {
+      card: item.card as Card,
+      kind,
+      id,
+      ...(typeof item.task === "string" && { task: item.task }),
+      sort: String(item[sort]),
+    };
+  });
+  if (page.LastEvaluatedKey === undefined) return { items };
+  return { items, cursor: seal(purpose, { at: query.now, start: page.LastEvaluatedKey }) };
+};

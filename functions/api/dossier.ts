@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { may, notAllowed } from "../../domain/access/may.ts";
+import { cardFor, waitingListsOf } from "../../domain/access/rows.ts";
+import { viewFor } from "../../domain/dossier/view.ts";
+import { line, strict, words } from "../../domain/fields.ts";
+import { isRefusal } from "../../domain/refusal.ts";
+import { seal, unseal } from "../adapters/seal.ts";
+import { loadDossier, loadHistory } from "../adapters/table/load.ts";
+import { findByWords } from "../adapters/table/search.ts";
+import { listFor, page, paging } from "./kit/list.ts";
+import { operation } from "./kit/operation.ts";
+
+const record = z.record(z.string(), z.unknown());
+
+export const listWaiting = operation({
+  summary: "Ce qui attend une personne ou un rôle, le plus ancien d'abord",
+  query: strict({ ...paging, list: line(100) }),
+  answer: page,
+  refusals: ["not-allowed", "cursor-unknown"],
+  run: async ({ actor, now, query }) => {
+    const permission = may(actor, "listWaiting", now);
+    if (isRefusal(permission)) return permission;
+    if (!waitingListsOf(actor).includes(query.list)) return notAllowed();
+    return listFor(actor, { index: "waiting", of: query.list, now, ...query });
+  },
+});
+
+const scopes = ["portfolio", "antenne", "all"] as const;
+
+export const listDossiers = operation({
+  summary:
+    "Les dossiers d'un portefeuille, d'une antenne ou de tout le PLIE, les plus récents d'abord",
+  query: strict({
+    ...paging,
+    scope: z.enum(scopes).default("portfolio"),
+    antenne: line(60).optional(),
+    counsellor: line(60).optional(),
+  }),
+  answer: page,
+  refusals: ["not-allowed", "cursor-unknown"],
+  run: async ({ actor, now, query }) => {
+    const permission = may(actor, "listDossiers", now);
+    if (isRefusal(permission)) return permission;
+    const { scope, antenne, counsellor, ...rest } = query;
+    const sees = actor.roles.some((role) =>
+      ["accompaniment-manager", "statistics-officer"].includes(role),
+    );
+    const list = { ...rest, now, newestFirst: true };
+    if (scope === "all")
+      return sees ? listFor(actor, { index: "register", of: "all", ...list }) : notAllowed();
+    if (scope === "antenne") {
+      const of = antenne ?? actor.antennes[0] ?? "";
+      const isOwn = actor.roles.includes("reception") && actor.antennes.includes(of);
+      return sees || isOwn ? listFor(actor, { index: "antenne", of, ...list }) : notAllowed();
+    }
+    const of = counsellor ?? actor.account;
+    const isOwn =
+      of === actor.account || actor.standsFor.some((standing) => standing.account === of);
+    return sees || isOwn
+      ? listFor(actor, { index: "owner", of: `counsellor:${of}`, ...list })
+      : notAllowed();
+  },
+});
+
+export const searchDossiers = operation({
+  summary: "Chercher par nom, identifiant France Travail ou numéro de dossier",
+  body: strict({ text: words(200) }),
+  answer: strict({ items: z.array(strict({ card: record })) }),
+  refusals: ["not-allowed"],
+  run: async ({ actor, now, body }) => {
+    const permission = may(actor, "searchDossiers", now);
+    if (isRefusal(permission)) return permission;
+    const everywhere = actor.roles.some((role) =>
+      ["accompaniment-manager", "statistics-officer", "animation-team"].includes(role),
+    );
+    const cards = await findByWords(body.text, everywhere ? ["all"] : actor.antennes);
+    return {
+      items: cards.flatMap((found) => {
+        const card = cardFor(actor, found);
+        return card ? [{ card }] : [];
+      }),
+    };
+  },
+});
+
+export const readDossier = operation({
+  summary: "Un dossier, tel que votre rôle le voit, et les actions possibles maintenant",
+  answer: record,
+  refusals: ["dossier-unknown"],
+  run: async ({ actor, now, params }) => {
+    const { dossier } = await loadDossier(params.dossierId ?? "");
+    const permission = may(actor, "readDossier", now, dossier);
+    if (isRefusal(permission)) return permission;
+    return viewFor(actor, permission.role, dossier, now);
+  },
+});
+
+const event = strict({
+  at: z.string(),
+  by: z.string(),
+  for: z.string().optional(),
+  kind: z.string(),
+  id: z.string(),
+  n: z.int(),
+  type: z.string(),
+  data: z.unknown(),
+});
+
+export const readTimeline = operation({
+  summary: "L'histoire d'un dossier, du plus récent au plus ancien",
+  query: strict(paging),
+  answer: strict({ items: z.array(event), cursor: z.string().optional() }),
+  refusals: ["dossier-unknown", "cursor-unknown"],
+  run: async ({ actor, now, params, query }) => {
+    const id = params.dossierId ?? "";
+    const { dossier } = await loadDossier(id);
+    const permission = may(actor, "readTimeline", now, dossier);
+    if (isRefusal(permission)) return permission;
+    const purpose = `${actor.account}|timeline|${id}`;
+    const after = query.cursor ? unseal(purpose, query.cursor) : undefined;
+    const history = await loadHistory(id, {
+      limit: query.limit,
+      ...(typeof after === "string" && { after }),
+    });
+    return {
+      items: history.events.map(({ digest: _digest, leaves: _leaves, ...shown }) => shown),
+      ...(history.next && { cursor: seal(purpose, history.next) }),
+    };
+  },
+});

@@ -1,0 +1,65 @@
+import * as z from "zod";
+import type { Decision } from "../../../domain/decider.ts";
+import type { Context } from "../../../domain/dossier/context.ts";
+import type { Dossier } from "../../../domain/dossier/dossier.ts";
+import type { Kind } from "../../../domain/dossier/states.ts";
+import type { Refusal } from "../../../domain/refusal.ts";
+import { derivedId } from "../../adapters/digest.ts";
+import { execute } from "../../execute.ts";
+import { type Operation, operation } from "./operation.ts";
+
+/** The answer of every command on a dossier. */
+export const executed = z.object({
+  dossier: z.string(),
+  kind: z.string(),
+  id: z.string(),
+  version: z.int(),
+  card: z.record(z.string(), z.unknown()),
+});
+
+type Declared<Body extends z.ZodType> = {
+  readonly operation: string;
+  readonly summary: string;
+  readonly body?: Body;
+  readonly refusals: readonly string[];
+  readonly example?: unknown;
+  /** The state that If-Match speaks of. */
+  readonly concerns?: Kind;
+  /** The command makes a new dossier. */
+  readonly creates?: boolean;
+  readonly decide: (
+    dossier: Dossier,
+    input: z.infer<Body>,
+    context: Context,
+    params: Readonly<Record<string, string>>,
+  ) => Decision | Refusal;
+};
+
+/** A command on one dossier: what stands in `decide` is all that differs from one to the next. */
+export const command = <Body extends z.ZodType = z.ZodUndefined>(
+  declared: Declared<Body>,
+): Operation =>
+  operation({
+    summary: declared.summary,
+    ...(declared.body && { body: declared.body }),
+    answer: executed,
+    status: declared.creates ? 201 : 200,
+    refusals: declared.refusals,
+    example: declared.example,
+    run: (request) =>
+      execute({
+        operation: declared.operation,
+        dossier: declared.creates
+          ? derivedId(request.actor.account, request.key, declared.operation, "dossier")
+          : (request.params.dossierId ?? ""),
+        key: request.key,
+        input: { params: request.params, body: request.body },
+        actor: request.actor,
+        now: request.now,
+        ...(request.seen !== undefined && { seen: request.seen }),
+        ...(declared.concerns && { concerns: declared.concerns }),
+        ...(declared.creates && { creates: true }),
+        decide: (dossier, context) =>
+          declared.decide(dossier, request.body as z.infer<Body>, context, request.params),
+      }),
+  });

@@ -1,0 +1,41 @@
+import type { MiddlewareObj } from "@middy/core";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { log } from "../../log.ts";
+import { surprise } from "./problem.ts";
+
+type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error>;
+
+/** One line a request: route template, status, time, actor id. Never the path, the address, a name. */
+export const logRequests = (): Middleware => {
+  let began = 0;
+  const write = (event: APIGatewayProxyEvent, status: number) =>
+    log(status >= 500 ? "error" : "info", {
+      code: "request",
+      request: event.requestContext.requestId,
+      method: event.httpMethod,
+      route: event.resource,
+      status,
+      ms: Math.round(performance.now() - began),
+      actor: String(event.requestContext.authorizer?.claims?.account ?? ""),
+    });
+  return {
+    before: () => {
+      began = performance.now();
+    },
+    after: ({ event, response }) => write(event, response?.statusCode ?? 500),
+    onError: ({ event }) => write(event, 500),
+  };
+};
+
+/** A surprise becomes a problem of status 500; its name and place are logged, not its words, which may hold data. */
+export const answerSurprises = (): Middleware => ({
+  onError: (request) => {
+    log("error", {
+      code: "surprise",
+      request: request.event.requestContext.requestId,
+      name: request.error?.name ?? "unknown",
+      place: request.error?.stack?.split("\n").slice(1, 4).join(" | "),
+    });
+    request.response = surprise(request.event.requestContext.requestId);
+  },
+});

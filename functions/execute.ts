@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "../domain/access/actor.ts";
+import { may } from "../domain/access/may.ts";
+import { civilDateOf } from "../domain/date.ts";
+import type { Decision } from "../domain/decider.ts";
+import { type Card, cardOf } from "../domain/dossier/card.ts";
+import type { Context } from "../domain/dossier/context.ts";
+import { type Dossier, find, latest, type Stored } from "../domain/dossier/dossier.ts";
+import type { Kind } from "../domain/dossier/states.ts";
+import { isRefusal, Refusal } from "../domain/refusal.ts";
+import { derivedId, digestOf } from "./adapters/digest.ts";
+import { evolve } from "./adapters/table/evolved.ts";
+import { type Loaded, loadDossier } from "./adapters/table/load.ts";
+import { loadReference } from "./adapters/table/reference.ts";
+import { save } from "./adapters/table/save.ts";
+
+/** What a command answers: the state that it changed, its version, and the dossier's new card for the lists. */
+export type Executed = {
+  readonly dossier: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+  readonly card: Card;
+};
+
+export type Execution = {
+  readonly operation: string;
+  readonly dossier: string;
+  /** Idempotency-Key: with the actor, it names the command. */
+  readonly key: string;
+  /** What was asked, for « same key, other body ». */
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly now: string;
+  /** The version of `concerns` that the person saw, when If-Match was sent. */
+  readonly seen?: number;
+  readonly concerns?: Kind;
+  /** The command makes the dossier: access is asked without one. */
+  readonly creates?: boolean;
+  /** Seeded, imported, restored: projected, never relayed. */
+  readonly quiet?: boolean;
+  readonly decide: (dossier: Dossier, context: Context) => Decision | Refusal;
+};
+
+const changedMeanwhile = () =>
+  new Refusal(
+    "changed-meanwhile",
+    "Quelqu'un a modifié ce dossier entre-temps : relisez-le avant de recommencer.",
+    { status: 412 },
+  );
+
+const keyReused = () =>
+  new Refusal("key-reused", "Cette clé d'envoi a déjà servi pour une autre demande.", {
+    status: 422,
+  });
+
+const answerOf = (dossier: Dossier, { kind, id }: Stored, version: number): Executed => ({
+  dossier: dossier.id,
+  kind,
+  id,
+  version,
+  card: cardOf(dossier),
+});
+
+/** What this very command did before, if it came already: the same answer, or a refusal for another body. */
+const earlier = (dossier: Dossier, key: string, body: string): Executed | Refusal | undefined => {
+  for (const stored of dossier.states) {
+    const mark = stored.keys.find((candidate) => candidate.key === key);
+    if (mark) return mark.body === body ? answerOf(dossier, stored, mark.version) : keyReused();
+  }
+  return undefined;
+};
+
+const taken = new Refusal(
+  "already-taken",
+  "Une autre procédure est déjà ouverte pour cette personne : rattachez ce dossier au sien.",
+  { status: 409 },
+);
+
+const isStale = (dossier: Dossier, execution: Execution): boolean => {
+  if (execution.seen === undefined || execution.concerns === undefined) return false;
+  return (latest(dossier, execution.concerns)?.version ?? 0) !== execution.seen;
+};
+
+/** Everything that a rule may rely upon, for an actor at an instant. Ids are the same for the same command. */
+export const contextFor = async (
+  actor: Actor,
+  now: string,
+  mark: string,
+  actsFor?: string,
+): Promise<Context> => {
+  let calls = 0;
+  const reference = await loadReference(now);
+  return {
+    ...reference,
+    actor,
+    ...(actsFor && { actsFor }),
+    now,
+    today: civilDateOf(now),
+    newId: () => {
+      calls += 1;
+      return derivedId(mark, String(calls));
+    },
+  };
+};
+
+/** The rule's say on a loaded dossier, and the save of it. */
+const attempt = async (
+  { dossier, rows }: Loaded,
+  execution: Execution,
+  key: string,
+  body: string,
+): Promise<Executed | Refusal | "moved"> => {
+  const { actor, now, operation } = execution;
+  const permission = may(actor, operation, now, execution.creates ? undefined : dossier);
+  if (isRefusal(permission)) return permission;
+  if (isStale(dossier, execution)) return changedMeanwhile();
+  const context = await contextFor(actor, now, key, permission.for);
+  const decision = execution.decide(dossier, context);
+  if (isRefusal(decision)) return decision;
+  const author = { by: actor.account, ...(permission.for && { for: permission.for }), at: now };
+  const after = evolve(dossier, decision.changes, author, { key, body, salt: randomUUID() });
+  const { claims, relies } = decision;
+  const saved = await save([{ before: { dossier, rows }, after }], {
+    ...(execution.quiet && { quiet: true }),
+    ...(claims && { claims }),
+    ...(relies && { relies }),
+  });
+  if (saved === "moved") return "moved";
+  if (saved !== "saved") return taken;
+  const own = decision.changes[0];
+  const stored = own && find(after.dossier, own.kind as Kind, own.id);
+  if (stored === undefined) throw new Error(`${operation} decided nothing`);
+  return answerOf(after.dossier, stored, stored.version);
+};
+
+/**
+ * Loads once, decides, saves once. The same command sent again gives its first answer; a dossier that moved meanwhile
+ * gives 412 `changed-meanwhile`, a uniqueness held elsewhere 409 `already-taken`, the same key with another body 422
+ * `key-reused`; access and the rule's own refusals come as they are.
+ */
+export const execute = async (execution: Execution): Promise<Executed | Refusal> => {
+  const key = derivedId(execution.actor.account, execution.key, execution.operation);
+  const body = digestOf(execution.input);
+  const loaded = await loadDossier(execution.dossier);
+  const first = earlier(loaded.dossier, key, body);
+  if (first) return first;
+  const result = await attempt(loaded, execution, key, body);
+  if (result !== "moved") return result;
+  const again = await loadDossier(execution.dossier);
+  return earlier(again.dossier, key, body) ?? changedMeanwhile();
+};

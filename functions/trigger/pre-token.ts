@@ -1,0 +1,41 @@
+import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
+import { civilDateOf } from "../../domain/date.ts";
+import { activeAccount, standingsOf } from "../../domain/directory/directory.ts";
+import { readDirectory } from "../adapters/table/directory.ts";
+
+/**
+ * Puts what holds now into the access token: account, roles, antennes, organisation, and for whom this account may act
+ * today. A token lives 10 minutes, so that a request needs no extra read. A closed or unknown account gets no role.
+ */
+export const handler = async (
+  event: PreTokenGenerationV2TriggerEvent,
+): Promise<PreTokenGenerationV2TriggerEvent> => {
+  const today = civilDateOf(new Date().toISOString());
+  const email = event.request.userAttributes.email?.toLowerCase();
+  const directory = await readDirectory();
+  const found = directory.accounts.find((account) => account.email.toLowerCase() === email);
+  const account = found && activeAccount(directory, found.id, today);
+  const standings = account
+    ? standingsOf(directory, account.id, today).map(({ id, roles, antennes }) => ({
+        account: id,
+        roles,
+        antennes,
+      }))
+    : [];
+  event.response = {
+    claimsAndScopeOverrideDetails: {
+      accessTokenGeneration: {
+        claimsToAddOrOverride: account
+          ? {
+              account: account.id,
+              roles: account.roles.join(" "),
+              antennes: account.antennes.join(" "),
+              ...(account.organisation && { organisation: account.organisation }),
+              ...(standings.length > 0 && { standings: JSON.stringify(standings) }),
+            }
+          : {},
+      },
+    },
+  };
+  return event;
+};
