@@ -1,0 +1,21 @@
+/** The documents bucket: signed addresses for people, contents for the platform. */
+export {
+  deleteAllVersions,
+  deleteVersion,
+  documentsFolder,
+  get,
+  moveOutOfQuarantine,
+  printsFolder,
+  put,
+  quarantineFolder,
+  type StoredVersion,
+  sizeOf,
+} from "./documents/objects.ts";
+export {
+  presignPreview,
+  presignRead,
+  presignUpload,
+  type Reading,
+  type SignedUpload,
+  type Upload,
+} from "./documents/presign.ts";
