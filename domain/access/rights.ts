@@ -120,7 +120,6 @@ export const rights: Readonly<Record<string, Right>> = {
   changeSetting: { by: settingsEditors },
   listProtocols: { by: { ...staff, administrator: "any" } },
   draftProtocol: { by: settingsEditors },
-  dryRunProtocol: { by: settingsEditors },
 
   readMe: { by: everybody },
   readDirectory: { by: everybody },

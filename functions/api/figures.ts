@@ -2,5 +2,5 @@ import { serve } from "./kit/serve.ts";
 
 /** Each capability is loaded on first use, so that a cold start pays for what it needs. */
 export const handler = serve("figures", {
-  figures: () => import("./figures.ts"),
+  objective: () => import("./objective.ts"),
 });

@@ -39,10 +39,10 @@ const outreach = at("casework", "outreach");
 const airlock = at("casework", "airlock");
 const protection = at("casework", "protection");
 const document = at("documents", "document");
-const settings = at("settings", "settings");
+const setting = at("settings", "setting");
 const protocol = at("settings", "protocol");
 const account = at("accounts", "account");
-const figures = at("figures", "figures");
+const objective = at("figures", "objective");
 
 export const routes: readonly Route[] = [
   referral("POST", "/referrals", "submitReferral"),
@@ -123,11 +123,10 @@ export const routes: readonly Route[] = [
   document("POST", "/dossiers/{dossierId}/documents/{documentId}/withdrawal", "withdrawDocument"),
   document("POST", "/dossiers/{dossierId}/seen-documents", "certifyDocumentSeen"),
 
-  settings("GET", "/settings", "readSettings"),
-  settings("PUT", "/settings/{name}", "changeSetting"),
+  setting("GET", "/settings", "readSettings"),
+  setting("PUT", "/settings/{name}", "changeSetting"),
   protocol("GET", "/protocols", "listProtocols"),
   protocol("POST", "/protocols", "draftProtocol"),
-  protocol("POST", "/protocols/{from}/dry-run", "dryRunProtocol"),
 
   account("GET", "/me", "readMe"),
   account("GET", "/directory", "readDirectory"),
@@ -139,5 +138,5 @@ export const routes: readonly Route[] = [
   account("PUT", "/antennes/{antenneId}", "changeAntenne"),
   account("PUT", "/organisations/{organisationId}", "changeOrganisation"),
 
-  figures("GET", "/objectives", "readObjectives"),
+  objective("GET", "/objectives", "readObjectives"),
 ];

@@ -2,6 +2,6 @@ import { serve } from "./kit/serve.ts";
 
 /** Each capability is loaded on first use, so that a cold start pays for what it needs. */
 export const handler = serve("settings", {
-  settings: () => import("./settings.ts"),
+  setting: () => import("./setting.ts"),
   protocol: () => import("./protocol.ts"),
 });

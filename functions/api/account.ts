@@ -1,0 +1,265 @@
+import * as z from "zod";
+import { may, notAllowed } from "../../domain/access/may.ts";
+import { waitingListsOf } from "../../domain/access/rows.ts";
+import {
+  changedAccount,
+  closedAccount,
+  delegated,
+  newAccount,
+  refusals,
+} from "../../domain/directory/decide.ts";
+import { activeAccount } from "../../domain/directory/directory.ts";
+import {
+  accountInput,
+  antenneInput,
+  delegationInput,
+  organisationInput,
+} from "../../domain/directory/input.ts";
+import { strict } from "../../domain/fields.ts";
+import { isRefusal, Refusal } from "../../domain/refusal.ts";
+import { derivedId } from "../adapters/digest.ts";
+import {
+  putAccount,
+  putAntenne,
+  putOrganisation,
+  readDirectory,
+} from "../adapters/table/directory.ts";
+import { listRows } from "../adapters/table/lists.ts";
+import { type ApiRequest, operation } from "./kit/operation.ts";
+
+const saved = strict({ id: z.string(), version: z.int() });
+const record = z.record(z.string(), z.unknown());
+
+const moved = new Refusal(
+  "changed-meanwhile",
+  "Quelqu'un a modifié cette fiche entre-temps : relisez-la avant de recommencer.",
+  { status: 412 },
+);
+
+/** Writes what a rule made of a record, or passes its refusal on. */
+const keep = async <Kept extends { id: string; version: number }>(
+  made: Kept | Refusal,
+  put: (kept: Kept) => Promise<"saved" | "moved">,
+) => {
+  if (isRefusal(made)) return made;
+  if ((await put(made)) === "moved") return moved;
+  return { id: made.id, version: made.version };
+};
+
+const isStale = (request: ApiRequest, current: { version: number } | undefined) =>
+  request.seen !== undefined && request.seen !== (current?.version ?? 0);
+
+export const readMe = operation({
+  summary: "Mon compte : rôles, antennes, organisme, listes qui m'attendent",
+  answer: record,
+  refusals: ["not-allowed", "account-unknown"],
+  run: async ({ actor, now, today }) => {
+    const permission = may(actor, "readMe", now);
+    if (isRefusal(permission)) return permission;
+    const directory = await readDirectory();
+    const account = activeAccount(directory, actor.account, today);
+    if (account === undefined) return refusals.unknownAccount();
+    const organisation = directory.organisations.find(({ id }) => id === account.organisation);
+    return {
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      roles: actor.roles,
+      antennes: directory.antennes
+        .filter(({ id }) => actor.antennes.includes(id))
+        .map(({ id, name }) => ({ id, name })),
+      ...(organisation && { organisation: { id: organisation.id, name: organisation.name } }),
+      standsFor: actor.standsFor.map((standing) => ({
+        ...standing,
+        name: directory.accounts.find(({ id }) => id === standing.account)?.name ?? "",
+      })),
+      waitingLists: waitingListsOf(actor),
+      deputies: account.deputies,
+      absences: account.absences,
+      version: account.version,
+    };
+  },
+});
+
+const readWholeDirectory = async ({ actor, now }: ApiRequest) => {
+  const permission = may(actor, "readDirectory", now);
+  if (isRefusal(permission)) return permission;
+  const { accounts, antennes, organisations } = await readDirectory();
+  const isAdministrator = actor.roles.includes("administrator");
+  if (isAdministrator) return { accounts, antennes, organisations };
+  if (permission.role === "prescriber")
+    return {
+      accounts: [],
+      antennes: antennes.map(({ id, name, covers }) => ({ id, name, covers })),
+      organisations: [],
+    };
+  return {
+    accounts: accounts.map(({ id, name, roles, antennes: places, closedOn }) => ({
+      id,
+      name,
+      roles,
+      antennes: places,
+      ...(closedOn && { closedOn }),
+    })),
+    antennes,
+    organisations,
+  };
+};
+
+const directoryRead = operation({
+  summary: "L'annuaire de la maison : comptes, antennes, organismes",
+  answer: strict({
+    accounts: z.array(record),
+    antennes: z.array(record),
+    organisations: z.array(record),
+  }),
+  refusals: ["not-allowed"],
+  run: readWholeDirectory,
+});
+
+export { directoryRead as readDirectory };
+
+export const createAccount = operation({
+  summary: "Ouvrir un compte",
+  body: accountInput,
+  answer: saved,
+  status: 201,
+  refusals: ["not-allowed", "email-taken", "antenne-unknown", "organisation-needed"],
+  run: async ({ actor, now, key, body }) => {
+    const permission = may(actor, "createAccount", now);
+    if (isRefusal(permission)) return permission;
+    const id = `acc-${derivedId(actor.account, key, "account")}`;
+    const directory = await readDirectory();
+    const already = directory.accounts.find((account) => account.id === id);
+    if (already) return { id, version: 1 };
+    return keep(newAccount(directory, body, id), putAccount);
+  },
+});
+
+export const changeAccount = operation({
+  summary: "Modifier un compte",
+  body: accountInput,
+  answer: saved,
+  refusals: [
+    "not-allowed",
+    "account-unknown",
+    "email-taken",
+    "antenne-unknown",
+    "organisation-needed",
+    "changed-meanwhile",
+  ],
+  run: async (request) => {
+    const permission = may(request.actor, "changeAccount", request.now);
+    if (isRefusal(permission)) return permission;
+    const id = request.params.accountId ?? "";
+    const directory = await readDirectory();
+    if (
+      isStale(
+        request,
+        directory.accounts.find((account) => account.id === id),
+      )
+    )
+      return moved;
+    return keep(changedAccount(directory, request.body, id), putAccount);
+  },
+});
+
+export const closeAccount = operation({
+  summary: "Clore un compte, une fois son portefeuille transmis",
+  answer: saved,
+  refusals: [
+    "not-allowed",
+    "account-unknown",
+    "account-closed",
+    "portfolio-not-empty",
+    "changed-meanwhile",
+  ],
+  run: async ({ actor, now, today, params }) => {
+    const permission = may(actor, "closeAccount", now);
+    if (isRefusal(permission)) return permission;
+    const id = params.accountId ?? "";
+    const [directory, portfolio] = await Promise.all([
+      readDirectory(),
+      listRows({ index: "owner", of: `counsellor:${id}`, limit: 1, reader: actor.account, now }),
+    ]);
+    if (isRefusal(portfolio)) return portfolio;
+    return keep(closedAccount(directory, id, today, portfolio.items.length > 0), putAccount);
+  },
+});
+
+const mayDelegate = (request: ApiRequest, action: string) => {
+  const permission = may(request.actor, action, request.now);
+  if (isRefusal(permission)) return permission;
+  const own = request.params.accountId === request.actor.account;
+  const forOthers = request.actor.roles.some((role) =>
+    ["administrator", "accompaniment-manager"].includes(role),
+  );
+  return own || forOthers ? undefined : notAllowed();
+};
+
+const delegation = (
+  name: "nameDeputy" | "planAbsence",
+  list: "deputies" | "absences",
+  summary: string,
+) =>
+  operation({
+    summary,
+    body: delegationInput,
+    answer: saved,
+    refusals: [
+      "not-allowed",
+      "account-unknown",
+      "period-backwards",
+      "delegate-to-self",
+      "delegate-unknown",
+      "delegate-role",
+      "changed-meanwhile",
+    ],
+    run: async (request) => {
+      const refused = mayDelegate(request, name);
+      if (refused) return refused;
+      const id = request.params.accountId ?? "";
+      return keep(delegated(await readDirectory(), id, list, request.body), putAccount);
+    },
+  });
+
+export const nameDeputy = delegation(
+  "nameDeputy",
+  "deputies",
+  "Nommer un suppléant pour une période",
+);
+export const planAbsence = delegation(
+  "planAbsence",
+  "absences",
+  "Prévoir une absence et son remplaçant",
+);
+
+export const changeAntenne = operation({
+  summary: "Créer ou modifier une antenne et les communes qu'elle couvre",
+  body: antenneInput,
+  answer: saved,
+  refusals: ["not-allowed", "changed-meanwhile"],
+  run: async (request) => {
+    const permission = may(request.actor, "changeAntenne", request.now);
+    if (isRefusal(permission)) return permission;
+    const id = request.params.antenneId ?? "";
+    const current = (await readDirectory()).antennes.find((antenne) => antenne.id === id);
+    if (isStale(request, current)) return moved;
+    return keep({ id, ...request.body, version: (current?.version ?? 0) + 1 }, putAntenne);
+  },
+});
+
+export const changeOrganisation = operation({
+  summary: "Créer ou modifier un organisme partenaire",
+  body: organisationInput,
+  answer: saved,
+  refusals: ["not-allowed", "changed-meanwhile"],
+  run: async (request) => {
+    const permission = may(request.actor, "changeOrganisation", request.now);
+    if (isRefusal(permission)) return permission;
+    const id = request.params.organisationId ?? "";
+    const current = (await readDirectory()).organisations.find((other) => other.id === id);
+    if (isStale(request, current)) return moved;
+    return keep({ id, ...request.body, version: (current?.version ?? 0) + 1 }, putOrganisation);
+  },
+});

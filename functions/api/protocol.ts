@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { may } from "../../domain/access/may.ts";
+import { strict } from "../../domain/fields.ts";
+import { protocolDifferences } from "../../domain/protocol/differences.ts";
+import { draftProtocol as decideDraft, protocolDraft } from "../../domain/protocol/draft.ts";
+import { periodsOf } from "../../domain/protocol/protocol.ts";
+import { isRefusal, Refusal } from "../../domain/refusal.ts";
+import { settingsOn } from "../../domain/setting/setting.ts";
+import { putProtocol, readSettingRecords } from "../adapters/table/reference.ts";
+import { operation } from "./kit/operation.ts";
+
+const record = z.record(z.string(), z.unknown());
+
+export const listProtocols = operation({
+  summary: "Les versions du protocole, leurs périodes et ce qui change de l'une à l'autre",
+  answer: strict({ items: z.array(record) }),
+  refusals: ["not-allowed"],
+  run: async ({ actor, now, today }) => {
+    const permission = may(actor, "listProtocols", now);
+    if (isRefusal(permission)) return permission;
+    const { records, protocols } = await readSettingRecords();
+    const { documentKinds } = settingsOn(records, today).values;
+    const nameOf = (code: string) =>
+      documentKinds.find((kind) => kind.code === code)?.label ?? code;
+    const periods = periodsOf(protocols);
+    return {
+      items: periods.map((version, index) => {
+        const before = periods[index - 1];
+        return { ...version, differences: before ? protocolDifferences(before, version, nameOf) : [] };
+      }),
+    };
+  },
+});
+
+export const draftProtocol = operation({
+  summary: "Préparer une nouvelle version du protocole, en vigueur à partir d'un jour à venir",
+  body: protocolDraft,
+  answer: strict({ from: z.string() }),
+  status: 201,
+  refusals: [
+    "not-allowed",
+    "protocol-not-in-future",
+    "protocol-day-taken",
+    "commune-unknown",
+    "document-kind-unknown",
+  ],
+  run: async ({ actor, now, today, body }) => {
+    const permission = may(actor, "draftProtocol", now);
+    if (isRefusal(permission)) return permission;
+    const { records, protocols } = await readSettingRecords();
+    const version = decideDraft(protocols, body, {
+      by: actor.account,
+      today,
+      documentKinds: settingsOn(records, today).values.documentKinds.map(({ code }) => code),
+    });
+    if (isRefusal(version)) return version;
+    if ((await putProtocol(version)) === "moved")
+      return new Refusal("protocol-day-taken", "Une autre version commence déjà ce jour-là.", {
+        field: "from",
+      });
+    return { from: version.from };
+  },
+});
