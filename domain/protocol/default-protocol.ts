@@ -3,23 +3,28 @@ import type { CriterionGroup, SingleCriterion } from "./criterion.ts";
 import type { ProtocolVersion } from "./protocol.ts";
 import type { DocumentRule, Requirement } from "./requirement.ts";
 
-const document = (kind: string, rule: DocumentRule): Requirement => ({ document: kind, rule });
+const document = (kind: string, rule: DocumentRule) => ({ document: kind, rule });
 const within = (kind: string, months: number) => document(kind, { kind: "issued-within", months });
 const valid = (
   kind: string,
-  more: { months?: number; openEnded?: boolean; adultCard?: boolean } = {},
+  more: { months?: number; openEnded?: boolean; adultCard?: "person" | "other" } = {},
 ) => document(kind, { kind: "valid-on-day", ...more });
+/** A document that says where the person lives. */
+const home = (required: Extract<Requirement, { document: string }>): Requirement => ({
+  ...required,
+  provesAddress: true,
+});
 const any = (kind: string) => document(kind, { kind: "any" });
 
 /** A domiciliation lasts a year when its end is not printed (Code de l'action sociale et des familles, D264-1). */
-const domiciliation = valid("domiciliation", { months: 12 });
+const domiciliation = home(valid("domiciliation", { months: 12 }));
 const address: Requirement[] = [
-  within("address-proof", 6),
+  home(within("address-proof", 6)),
   {
     label: "Personne hébergée",
     allOf: [
-      any("host-statement"),
-      valid("host-identity", { adultCard: true }),
+      home(any("host-statement")),
+      valid("host-identity", { adultCard: "other" }),
       within("host-address-proof", 6),
     ],
   },
@@ -28,7 +33,7 @@ const address: Requirement[] = [
 /** A French card delivered to an adult 2004-2013 lasts 5 years more (décret 2013-1188); a receipt for renewal counts. */
 const identity: Requirement = {
   anyOf: [
-    valid("identity-card", { adultCard: true }),
+    valid("identity-card", { adultCard: "person" }),
     valid("passport"),
     valid("residence-permit"),
     valid("identity-receipt", { openEnded: true }),

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { code, count, french, line, strict } from "../fields.ts";
+import { choice, code, count, french, line, strict } from "../fields.ts";
 
 /**
  * When a document of a kind proves something.
  * - `issued-within`: issued less than so many months before the day that the setting `documentAgeAt` names;
  * - `valid-on-day`: valid on the criterion's reference day. `months`: how long it lasts when no expiry is printed;
- *   `openEnded`: no printed expiry means no end; `adultCard`: 5 years more for a card delivered to an adult 2004-2013;
+ *   `openEnded`: no printed expiry means no end; `adultCard`: 5 years more for a French card delivered to an adult from
+ *   2004 to 2013, the holder being the person, or another whose age is not known and who is presumed adult;
  * - `dated`: its date is known, however old;
  * - `any`: whatever its dates.
  */
@@ -17,7 +18,7 @@ export const documentRule = z.discriminatedUnion(
       kind: z.literal("valid-on-day"),
       months: count(1, 240).optional(),
       openEnded: z.boolean().optional(),
-      adultCard: z.boolean().optional(),
+      adultCard: choice(["person", "other"]).optional(),
     }),
     strict({ kind: z.literal("dated") }),
     strict({ kind: z.literal("any") }),
@@ -28,7 +29,12 @@ export type DocumentRule = z.infer<typeof documentRule>;
 
 /** What proves a criterion: one document, one of several, or several together (domain.md section 3, documents). */
 export type Requirement =
-  | { readonly document: string; readonly rule: DocumentRule }
+  | {
+      readonly document: string;
+      readonly rule: DocumentRule;
+      /** Says where the person lives: one issued before the last move proves the former address. */
+      readonly provesAddress?: boolean;
+    }
   | { readonly label?: string; readonly anyOf: readonly Requirement[] }
   | { readonly label?: string; readonly allOf: readonly Requirement[] };
 
@@ -36,7 +42,7 @@ const parts = () => z.array(requirement).min(1).max(12);
 export const requirement: z.ZodType<Requirement> = z.lazy(() =>
   z.union(
     [
-      strict({ document: code, rule: documentRule }),
+      strict({ document: code, rule: documentRule, provesAddress: z.boolean().optional() }),
       strict({ label: line(120).optional(), anyOf: parts() }),
       strict({ label: line(120).optional(), allOf: parts() }),
     ],

@@ -8,8 +8,8 @@ export const HOLDINGS = ["copy", "copy-or-seen"] as const;
 export const documentKind = strict({
   code,
   label: line(120),
-  /** What the person is asked to bring, in plain French. */
-  plain: line(200),
+  /** What the person is asked to bring, in plain French; none for what the PLIE finds by itself. */
+  plain: line(200).optional(),
   holding: choice(HOLDINGS).default("copy"),
   /** The dates to type when it is deposited. */
   dates: z.array(choice(["issued", "expires"])).default([]),
@@ -20,10 +20,10 @@ export type DocumentKind = z.infer<typeof documentKind>;
 const kind = (
   code: string,
   label: string,
-  plain: string,
+  plain: string | undefined,
   dates: DocumentKind["dates"] = ["issued"],
   holding: DocumentKind["holding"] = "copy",
-): DocumentKind => ({ code, label, plain, holding, dates, retired: false });
+): DocumentKind => ({ code, label, ...(plain && { plain }), holding, dates, retired: false });
 const paper = (code: string, label: string, plain: string) =>
   kind(code, label, plain, ["issued", "expires"], "copy-or-seen");
 
@@ -91,11 +91,7 @@ export const DEFAULT_DOCUMENT_KINDS: DocumentKind[] = [
     "Attestation Caf de parent isolé",
     "votre attestation Caf qui montre que vous élevez seul ou seule votre ou vos enfants",
   ),
-  kind(
-    "qpv-lookup",
-    "Consultation datée du périmètre QPV",
-    "rien : le PLIE consulte lui-même le périmètre du quartier prioritaire",
-  ),
+  kind("qpv-lookup", "Consultation datée du périmètre QPV", undefined),
   kind("work-contract", "Contrat de travail", "votre contrat de travail"),
   kind("first-payslip", "Première fiche de paie", "votre première fiche de paie"),
   kind(

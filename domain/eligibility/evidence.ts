@@ -1,0 +1,133 @@
+import type { CivilDate } from "../date.ts";
+import { describeRule, type Requirement } from "../protocol/requirement.ts";
+import type { DocumentKind } from "../setting/document-kinds.ts";
+import { judgeDocument, type Reference } from "./document-rule.ts";
+import type { DocumentFact } from "./facts.ts";
+import type { Missing, MissingOption, UsedDocument } from "./report.ts";
+import { documentSentence } from "./sentences.ts";
+
+/** What the documents say of a requirement: proven from a day to a day, by which, or what is missing. */
+export type Evidence = {
+  readonly proven: boolean;
+  readonly from?: CivilDate;
+  readonly until?: CivilDate;
+  readonly used: readonly UsedDocument[];
+  readonly missing: readonly Missing[];
+};
+
+type Scene = {
+  readonly documents: readonly DocumentFact[];
+  readonly kinds: readonly DocumentKind[];
+  readonly reference: Reference;
+};
+
+/** The later of two beginnings; none is the earliest. */
+export const laterOf = (one?: CivilDate, other?: CivilDate): CivilDate | undefined =>
+  one === undefined || (other !== undefined && other > one) ? other : one;
+/** The earlier of two ends; none is the latest. */
+export const earlierOf = (one?: CivilDate, other?: CivilDate): CivilDate | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
+
+/** Orders ends, latest first; none is the latest. */
+export const byEnd = (one?: CivilDate, other?: CivilDate): number => {
+  if (one === other) return 0;
+  if (one === undefined) return -1;
+  if (other === undefined) return 1;
+  return one < other ? 1 : -1;
+};
+
+const dates = (from?: CivilDate, until?: CivilDate) => ({
+  ...(from !== undefined && { from }),
+  ...(until !== undefined && { until }),
+});
+
+const longestLasting = (proofs: readonly Evidence[]): Evidence | undefined =>
+  proofs.toSorted(
+    (one, other) =>
+      byEnd(one.until, other.until) ||
+      Number(other.used.every(({ review }) => review === "accepted")) -
+        Number(one.used.every(({ review }) => review === "accepted")),
+  )[0];
+
+const oneDocument = (
+  required: Extract<Requirement, { document: string }>,
+  { documents, kinds, reference }: Scene,
+): Evidence => {
+  const known = kinds.find(({ code }) => code === required.document);
+  const label = known?.label ?? required.document;
+  const { movedOn, ...still } = reference;
+  const held = required.provesAddress ? { ...still, ...(movedOn && { movedOn }) } : still;
+  const judged = documents
+    .filter(({ kind }) => kind === required.document)
+    .map((fact) => ({ fact, judgement: judgeDocument(required.rule, fact, held) }));
+
+  const best = longestLasting(
+    judged.flatMap(({ fact, judgement }): Evidence[] => {
+      if (!judgement.proves) return [];
+      const { document, kind, review } = fact;
+      const { from, until } = judgement;
+      const used = { document, kind, label, review, ...(until !== undefined && { until }) };
+      return [{ proven: true, ...dates(from, until), used: [used], missing: [] }];
+    }),
+  );
+  if (best) return best;
+
+  const last = judged.at(-1);
+  const code = last && !last.judgement.proves ? last.judgement.code : "missing";
+  const said = last && !last.judgement.proves ? last.judgement.said : undefined;
+  const plain = known?.plain && `${known.plain}${describeRule(required.rule).replace(/^ /, ", ")}`;
+  const missing: Missing = {
+    kind: required.document,
+    label: `${label}${describeRule(required.rule)}`,
+    ...(plain && { plain }),
+    code,
+    sentence: documentSentence(code, said),
+    ...(last && { document: last.fact.document }),
+  };
+  return { proven: false, used: [], missing: [missing] };
+};
+
+const isBegun = (evidence: Evidence): boolean =>
+  evidence.used.length > 0 ||
+  evidence.missing.some((one) => "kind" in one && one.document !== undefined);
+
+const labelled = (required: Requirement, evidence: Evidence): MissingOption => ({
+  ...("label" in required && required.label && { label: required.label }),
+  all: evidence.missing,
+});
+
+/**
+ * Walks a requirement. Of several proofs the one that lasts longest is kept, so that one more good document never
+ * shortens what is proven; of several ways to complete, the one already begun comes first.
+ */
+export const evidenceFor = (required: Requirement, scene: Scene): Evidence => {
+  if ("document" in required) return oneDocument(required, scene);
+  if ("allOf" in required) {
+    const parts = required.allOf.map((part) => evidenceFor(part, scene));
+    const proven = parts.every((part) => part.proven);
+    const from = parts.map((part) => part.from).reduce(laterOf, undefined);
+    const until = parts.map((part) => part.until).reduce(earlierOf, undefined);
+    return {
+      proven,
+      ...(proven && dates(from, until)),
+      used: parts.flatMap((part) => part.used),
+      missing: parts.flatMap((part) => part.missing),
+    };
+  }
+  const options = required.anyOf.map((option) => ({
+    option,
+    evidence: evidenceFor(option, scene),
+  }));
+  const best = longestLasting(
+    options.map(({ evidence }) => evidence).filter(({ proven }) => proven),
+  );
+  if (best) return best;
+  const ordered = options.toSorted(
+    (one, other) => Number(isBegun(other.evidence)) - Number(isBegun(one.evidence)),
+  );
+  return {
+    proven: false,
+    used: options.flatMap(({ evidence }) => evidence.used),
+    missing: [{ oneOf: ordered.map(({ option, evidence }) => labelled(option, evidence)) }],
+  };
+};
