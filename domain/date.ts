@@ -25,6 +25,15 @@ const paris = new Intl.DateTimeFormat("sv-SE", {
 /** The civil date in Paris at an instant (ISO, UTC). */
 export const civilDateOf = (instant: string): CivilDate => paris.format(new Date(instant));
 
+const parisTime = new Intl.DateTimeFormat("fr-FR", {
+  timeZone: "Europe/Paris",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** The civil time in Paris at an instant (ISO, UTC), `HH:MM`. */
+export const civilTimeOf = (instant: string): string => parisTime.format(new Date(instant));
+
 /** The date `days` later (or earlier, when negative). */
 export const addDays = (date: CivilDate, days: number): CivilDate =>
   ofUtc(utc(date) + days * 86_400_000);

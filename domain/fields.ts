@@ -63,6 +63,17 @@ export const civilDate = z
   .refine(isCivilDate, { error: "Cette date n’existe pas. Écrivez par exemple 1990-03-24." })
   .meta({ format: "date", examples: ["1990-03-24"] });
 
+/** A civil time in Paris, `HH:MM`. */
+export const civilTime = z
+  .string({ error: french })
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, {
+    error: "Cette heure n’existe pas. Écrivez par exemple 09:30.",
+  })
+  .meta({ examples: ["09:30"] });
+
+/** The body of a command that says nothing more than its address. */
+export const nothing = z.strictObject({}, { error: french });
+
 /** A whole number between two bounds, both included. */
 export const count = (minimum: number, maximum: number) =>
   z

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../date.ts";
-import type { DomainEvent } from "../decider.ts";
+import type { DomainEvent, LeafReference } from "../decider.ts";
 
 /** How the person is told (domain.md section 3, 3). */
 export const channels = {
@@ -13,6 +13,9 @@ export type Channel = keyof typeof channels;
 export const presences = { present: "Présente", absent: "Absente", excused: "Excusée" } as const;
 export type Presence = keyof typeof presences;
 
+/** An appointment further away than this is a typing error. */
+export const furthestAppointmentDays = 366;
+
 /** A meeting of a person with a counsellor, at an antenne. Moving it keeps the former date in the history. */
 export type AppointmentState = {
   readonly date: CivilDate;
@@ -23,6 +26,8 @@ export type AppointmentState = {
   readonly counsellor: string;
   readonly channel: Channel;
   readonly moved: number;
+  /** Why an antenne that does not cover the person's commune was chosen. */
+  readonly why?: LeafReference;
   readonly presence?: Presence;
   readonly cancelled?: true;
 };
@@ -30,6 +35,6 @@ export type AppointmentState = {
 type When = { date: CivilDate; time: string; antenne: string; place: string; counsellor: string };
 export type AppointmentEvent =
   | DomainEvent<"appointment-given", When & { channel: Channel }>
-  | DomainEvent<"appointment-moved", When & { reason: string }>
+  | DomainEvent<"appointment-moved", When & { code: string }>
   | DomainEvent<"presence-recorded", { presence: Presence }>
   | DomainEvent<"appointment-cancelled", Record<string, never>>;

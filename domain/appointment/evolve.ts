@@ -5,12 +5,13 @@ export const evolveAppointment = (
   state: AppointmentState | undefined,
   event: Recorded<AppointmentEvent>,
 ): AppointmentState => {
-  if (event.type === "appointment-given") return { ...event.data, moved: 0 };
+  const why = event.leaves?.why && { why: event.leaves.why };
+  if (event.type === "appointment-given") return { ...event.data, moved: 0, ...why };
   const appointment = begun(state, event);
   switch (event.type) {
     case "appointment-moved": {
-      const { reason: _reason, ...when } = event.data;
-      return { ...appointment, ...when, moved: appointment.moved + 1 };
+      const { code: _code, ...when } = event.data;
+      return { ...appointment, ...when, moved: appointment.moved + 1, ...why };
     }
     case "presence-recorded":
       return { ...appointment, presence: event.data.presence };

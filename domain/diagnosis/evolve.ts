@@ -6,8 +6,12 @@ export const evolveDiagnosis = (
   event: Recorded<DiagnosisEvent>,
 ): DiagnosisState => {
   const { barriers, ...interview } = event.data;
+  const lateReason = event.leaves?.lateReason;
   return {
-    interviews: [...(state?.interviews ?? []), { ...interview, content: leafOf(event, "content") }],
+    interviews: [
+      ...(state?.interviews ?? []),
+      { ...interview, content: leafOf(event, "content"), ...(lateReason && { lateReason }) },
+    ],
     barriers: { ...state?.barriers, ...barriers },
   };
 };

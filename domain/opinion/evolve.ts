@@ -5,8 +5,18 @@ export const evolveOpinion = (
   state: OpinionState | undefined,
   event: Recorded<OpinionEvent>,
 ): OpinionState => {
-  if (event.type === "opinion-given")
-    return { ...event.data, reasons: leafOf(event, "reasons"), by: event.by, at: event.at };
+  if (event.type === "opinion-given") {
+    const { redirection, ...given } = event.data;
+    return {
+      ...given,
+      reasons: leafOf(event, "reasons"),
+      by: event.by,
+      at: event.at,
+      ...(redirection && {
+        redirection: { checkOn: redirection.checkOn, target: leafOf(event, "target") },
+      }),
+    };
+  }
   const opinion = begun(state, event);
   switch (event.type) {
     case "opinion-seen":

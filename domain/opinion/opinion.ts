@@ -15,9 +15,9 @@ export type OpinionState = {
   readonly reasons: LeafReference;
   readonly by: string;
   readonly at: string;
-  /** Where the person was redirected, checked after 30 days. */
+  /** Where the person was redirected (body and contact, in words), checked after 30 days. */
   readonly redirection?: {
-    readonly body: string;
+    readonly target: LeafReference;
     readonly checkOn: CivilDate;
     readonly received?: boolean;
   };
@@ -27,7 +27,7 @@ export type OpinionState = {
 export type OpinionEvent =
   | DomainEvent<
       "opinion-given",
-      { kind: OpinionKind; code?: string; redirection?: { body: string; checkOn: CivilDate } }
+      { kind: OpinionKind; code?: string; redirection?: { checkOn: CivilDate } }
     >
   | DomainEvent<"opinion-seen", Record<string, never>>
   | DomainEvent<"redirection-checked", { received: boolean }>;

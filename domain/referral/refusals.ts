@@ -24,6 +24,10 @@ export const refusals = {
       status: 422,
       field: "wayIn",
     }),
+  noReferral: () =>
+    new Refusal("no-referral", "Cette personne n’a pas encore été orientée vers le PLIE.", {
+      status: 409,
+    }),
   alreadyClosed: () =>
     new Refusal("referral-closed", "Cette orientation est close.", { status: 409 }),
   alreadyEntered: () =>

@@ -1,0 +1,127 @@
+import * as z from "zod";
+import type { Actor } from "../../domain/access/actor.ts";
+import { may, notAllowed } from "../../domain/access/may.ts";
+import { cardFor } from "../../domain/access/rows.ts";
+import { readAgendaSort } from "../../domain/appointment/agenda.ts";
+import {
+  giveAppointment as decideGiven,
+  moveAppointment as decideMoved,
+  recordPresence as decidePresence,
+} from "../../domain/appointment/decide.ts";
+import {
+  appointmentGiven,
+  appointmentMoved,
+  presenceRecorded,
+} from "../../domain/appointment/input.ts";
+import { civilDate, line, strict } from "../../domain/fields.ts";
+import { isRefusal } from "../../domain/refusal.ts";
+import { listRows } from "../adapters/table/lists.ts";
+import { command } from "./kit/command.ts";
+import { paging } from "./kit/list.ts";
+import { operation } from "./kit/operation.ts";
+
+const moments = ["no-referral", "referral-closed", "opinion-given"];
+const arrangements = [
+  "appointment-past",
+  "appointment-too-far",
+  "antenne-unknown",
+  "antenne-not-covering",
+  "counsellor-unavailable",
+  "counsellor-cannot-see",
+];
+
+export const giveAppointment = command({
+  operation: "giveAppointment",
+  summary: "Fixer un rendez-vous avec un conseiller",
+  body: appointmentGiven,
+  refusals: [...moments, "appointment-open", ...arrangements],
+  example: { date: "2026-12-03", time: "09:30", counsellor: "acc-claire-vandamme" },
+  decide: decideGiven,
+});
+
+export const moveAppointment = command({
+  operation: "moveAppointment",
+  summary: "Déplacer un rendez-vous",
+  body: appointmentMoved,
+  refusals: [
+    ...moments,
+    "appointment-unknown",
+    "appointment-settled",
+    "reason-unknown",
+    ...arrangements,
+  ],
+  example: { date: "2026-12-10", time: "14:00", code: "person-asks" },
+  concerns: "appointment",
+  decide: (dossier, input, context, params) =>
+    decideMoved(dossier, params.appointmentId ?? "", input, context),
+});
+
+export const recordPresence = command({
+  operation: "recordPresence",
+  summary: "Noter si la personne est venue",
+  body: presenceRecorded,
+  refusals: [
+    ...moments,
+    "appointment-unknown",
+    "appointment-settled",
+    "appointment-to-come",
+    "presence-known",
+  ],
+  example: { presence: "present" },
+  concerns: "appointment",
+  decide: (dossier, input, context, params) =>
+    decidePresence(dossier, params.appointmentId ?? "", input, context),
+});
+
+const agendaLine = strict({
+  id: z.string(),
+  date: z.string(),
+  time: z.string(),
+  dossier: z.string(),
+  counsellor: z.string(),
+  presence: z.string().optional(),
+  card: z.record(z.string(), z.unknown()),
+});
+
+/** Reception and the manager see the whole agenda; a counsellor what is theirs, and of those they stand in for. */
+const seesOf = (actor: Actor, antenne: string) => {
+  const sides = [actor, ...actor.standsFor];
+  const holds = (role: Actor["roles"][number]) => sides.filter(({ roles }) => roles.includes(role));
+  if (holds("accompaniment-manager").length > 0) return () => true;
+  const isIn = ({ antennes }: { antennes: readonly string[] }) => antennes.includes(antenne);
+  if (holds("reception").some(isIn)) return () => true;
+  const counsellors = holds("counsellor").filter(isIn);
+  if (counsellors.length === 0) return undefined;
+  return (counsellor: string) => counsellors.some(({ account }) => account === counsellor);
+};
+
+export const listAppointments = operation({
+  summary: "L’agenda d’une antenne, jour par jour, dans l’ordre des heures",
+  query: strict({ ...paging, antenne: line(60).optional(), day: civilDate.optional() }),
+  answer: strict({ items: z.array(agendaLine), cursor: z.string().optional() }),
+  refusals: ["not-allowed", "cursor-unknown"],
+  run: async ({ actor, now, today, query }) => {
+    const permission = may(actor, "listAppointments", now);
+    if (isRefusal(permission)) return permission;
+    const antenne = query.antenne ?? actor.antennes[0] ?? "";
+    const sees = seesOf(actor, antenne);
+    if (sees === undefined) return notAllowed();
+    const { limit, cursor } = query;
+    const found = await listRows({
+      index: "owner",
+      of: `agenda:${antenne}`,
+      beginning: query.day ?? today,
+      reader: actor.account,
+      now,
+      limit,
+      ...(cursor && { cursor }),
+    });
+    if (isRefusal(found)) return found;
+    const items = found.items.flatMap(({ id, card, sort }) => {
+      const appointment = readAgendaSort(sort);
+      const shown = cardFor(actor, card);
+      return shown && sees(appointment.counsellor) ? [{ id, ...appointment, card: shown }] : [];
+    });
+    return { items, ...(found.cursor && { cursor: found.cursor }) };
+  },
+});
