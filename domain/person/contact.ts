@@ -19,10 +19,10 @@ export const phone = z
 
 export const email = z
   .string({ error: french })
-  .trim()
+  .overwrite((text) => text.trim())
   .max(254, { error: french })
-  .pipe(z.email({ error: "Cette adresse de courriel n’est pas valable." }))
-  .meta({ examples: ["marie@exemple.fr"] });
+  .regex(z.regexes.email, { error: "Cette adresse de courriel n’est pas valable." })
+  .meta({ format: "email", examples: ["marie@exemple.fr"] });
 
 /** How to reach a person. Neither phone nor e-mail is unique, and neither identifies anybody. */
 export const contact = strict({

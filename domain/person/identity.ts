@@ -3,8 +3,6 @@ import type { CivilDate } from "../date.ts";
 import { choice, civilDate, count, french, line, strict } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 
-export { type Contact, contact } from "./contact.ts";
-
 const LETTER = "\\p{Script=Latin}\\p{M}{0,2}";
 const NAME = new RegExp(`^'?${LETTER}(?:[ '-]{0,2}${LETTER})*$`, "u");
 

@@ -21,15 +21,16 @@ export const inseeCode = z
   })
   .meta({ examples: ["59183"] });
 
-const place = {
+const fields = strict({
   commune: inseeCode,
   associatedCommune: inseeCode.optional(),
   /** Name of the commune; asked outside the territory only, where no list of ours gives it. */
   communeName: line(100).optional(),
   street: z.array(line(120), { error: french }).max(4, { error: french }).default([]),
-};
-const addressFields = strict(place);
-type Place = Pick<z.infer<typeof addressFields>, "commune" | "associatedCommune" | "communeName">;
+  from: civilDate.optional(),
+  to: civilDate.optional(),
+});
+type Place = Pick<z.infer<typeof fields>, "commune" | "associatedCommune" | "communeName">;
 
 /** Says why the commune of a residence can't be kept, if it can't. */
 export const refuseCommune = (given: Place): Refusal | undefined => {
@@ -87,19 +88,12 @@ const checkCommune = (given: Place, context: z.RefinementCtx) => {
     });
 };
 
-/** Where a person lives today, as an orientation says it. Kept as INSEE code, never as postcode (domain.md section 5). */
-export const address = addressFields.superRefine(checkCommune);
-export type Address = z.infer<typeof address>;
-
 /**
- * Where a person lives, from a day to a day, both included. A commune outside the territory is accepted with its name:
- * whether it adheres is the protocol's matter. Without `from`, the person already lived there when first recorded.
+ * Where a person lives, from a day to a day, both included. Kept as INSEE code, never as postcode (domain.md
+ * section 5). A commune outside the territory is accepted with its name: whether it adheres is the protocol's matter.
+ * Without `from`, the person already lived there when first recorded.
  */
-export const residence = strict({
-  ...place,
-  from: civilDate.optional(),
-  to: civilDate.optional(),
-})
+export const residence = fields
   .superRefine(checkCommune)
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     error: "La fin précède le début.",

@@ -1,0 +1,93 @@
+import type { CivilDate } from "../date.ts";
+import type { SingleCriterion } from "../protocol/criterion.ts";
+import type { ProtocolVersion } from "../protocol/protocol.ts";
+import type { SettingsInForce } from "../setting/setting.ts";
+import { earlierOf, evidenceFor, laterOf } from "./evidence.ts";
+import type { DocumentFact, PersonFacts } from "./facts.ts";
+import type { Missing, SingleReport, Verdict } from "./report.ts";
+import { type CriterionCode, criterionSentence, type Said } from "./sentences.ts";
+import { findingFor, movedOn } from "./tests.ts";
+
+/** All that the engine reads. */
+export type CheckInput = {
+  /** The version in force on the request date (`protocolOn(versions, requestDate)`). */
+  readonly protocol: ProtocolVersion;
+  readonly settings: SettingsInForce;
+  readonly subject: "entry" | "exit";
+  /** The day of the request; in a preview, today. */
+  readonly requestDate: CivilDate;
+  /** The day of the entry; while it is not known, today. */
+  readonly entryDate: CivilDate;
+  readonly person: PersonFacts;
+  readonly documents: readonly DocumentFact[];
+};
+
+const dayOf = (criterion: SingleCriterion, input: CheckInput): CivilDate => {
+  if (criterion.reference === "request") return input.requestDate;
+  return criterion.reference === "exit"
+    ? (input.person.exit?.date ?? input.requestDate)
+    : input.entryDate;
+};
+
+/** Leaves out the dates that are not known. */
+export const optional = (from?: CivilDate, until?: CivilDate) => ({
+  ...(from !== undefined && { from }),
+  ...(until !== undefined && { until }),
+});
+
+const hasDocument = (missing: readonly Missing[]): boolean =>
+  missing.some((one) =>
+    "oneOf" in one ? one.oneOf.some(({ all }) => hasDocument(all)) : one.document !== undefined,
+  );
+
+/** Holds one criterion against facts and documents. */
+export const checkOne = (criterion: SingleCriterion, input: CheckInput): SingleReport => {
+  const { protocol, settings, person, documents } = input;
+  const { values } = settings;
+  const day = dayOf(criterion, input);
+  const finding = findingFor(criterion, { protocol, values, person, day });
+  const moved = movedOn(person.residences, day);
+  const evidence = evidenceFor(criterion.proof, {
+    documents,
+    kinds: values.documentKinds,
+    reference: {
+      day,
+      ...(values.documentAgeAt === "request" && { ageDay: input.requestDate }),
+      ...(values.documentAgeAt === "entry" && { ageDay: input.entryDate }),
+      agesUntilEntry: values.documentAgeAt === "entry",
+      birth: person.birth,
+      ...(moved && { movedOn: moved }),
+    },
+  });
+  const say = (
+    verdict: Verdict,
+    code: CriterionCode,
+    more: { said?: Said; from?: CivilDate; until?: CivilDate; missing?: readonly Missing[] } = {},
+  ): SingleReport => ({
+    criterion: criterion.code,
+    label: criterion.label,
+    reference: criterion.reference,
+    verdict,
+    ...optional(more.from, more.until),
+    code,
+    sentence: criterionSentence(code, more.said),
+    documents: [...evidence.used],
+    missing: [...(more.missing ?? [])],
+  });
+
+  if (finding.holds === "no") return say("not-met", finding.code, finding);
+  if (finding.holds === "unknown")
+    return say("not-proven", finding.code, { ...finding, missing: evidence.missing });
+  const facts = finding.holds === "yes" ? finding : undefined;
+  if (evidence.proven)
+    return say("met", facts?.code ?? "proven", {
+      ...optional(laterOf(facts?.from, evidence.from), earlierOf(facts?.until, evidence.until)),
+    });
+  const { missing } = evidence;
+  if (finding.holds === "undeclared") return say("not-met", finding.code, { missing });
+  const isBegun = hasDocument(missing) || evidence.used.length > 0;
+  return say("not-proven", isBegun ? "proof-insufficient" : "proof-missing", {
+    ...optional(facts?.from, facts?.until),
+    missing,
+  });
+};
