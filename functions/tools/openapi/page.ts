@@ -1,0 +1,80 @@
+import type { openApiDocument } from "./document.ts";
+
+type Document = Awaited<ReturnType<typeof openApiDocument>>;
+type Described = {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  tags?: string[];
+  requestBody?: { content?: Record<string, { schema?: unknown }> };
+  responses?: Record<string, { content?: Record<string, { schema?: unknown }> }>;
+};
+
+const escaped = (text: string) =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+
+const block = (title: string, value: unknown) =>
+  value === undefined
+    ? ""
+    : `<details><summary>${title}</summary><pre>${escaped(JSON.stringify(value, null, 2))}</pre></details>`;
+
+const sectionOf = (method: string, path: string, operation: Described): string => {
+  const done = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith("2"));
+  return `<section id="${operation.operationId}">
+<h3><code>${method.toUpperCase()}</code> <code>${escaped(path)}</code></h3>
+<p>${escaped(operation.summary ?? "")}</p>
+<p class="quiet">${escaped(operation.description ?? "")}</p>
+${block("Corps de la demande", operation.requestBody?.content?.["application/json"]?.schema)}
+${block(`Réponse ${done?.[0] ?? ""}`, done?.[1].content?.["application/json"]?.schema)}
+</section>`;
+};
+
+/** A readable page of the API: plain HTML without a script, so that it lives under the client's strict policy and prints. */
+export const documentPage = (document: Document): string => {
+  const groups = new Map<string, string[]>();
+  for (const [path, methods] of Object.entries(document.paths ?? {}))
+    for (const [method, operation] of Object.entries(methods ?? {})) {
+      const described = operation as Described;
+      const tag = described.tags?.[0] ?? "";
+      groups.set(tag, [...(groups.get(tag) ?? []), sectionOf(method, path, described)]);
+    }
+  const names = [...groups.keys()];
+  const links = names.map((name) => `<li><a href="#tag-${name}">${name}</a></li>`).join("");
+  const sections = names.map(
+    (name) => `<h2 id="tag-${name}">${name}</h2>\n${groups.get(name)?.join("\n")}`,
+  );
+  return `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API de Jalon</title>
+<link rel="stylesheet" href="/docs/style.css">
+</head>
+<body>
+<header>
+<h1>API de Jalon</h1>
+<p>Le document complet, pour les programmes : <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+</header>
+<nav aria-label="Capacités"><ul>${links}</ul></nav>
+<main>
+${sections.join("\n")}
+</main>
+</body>
+</html>
+`;
+};
+
+export const pageStyle = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
+h2{margin-top:3rem;border-bottom:1px solid #c8d0da}
+section{padding:.5rem 0 1rem;border-bottom:1px solid #e6eaef}
+code{font-size:.95em}
+pre{overflow:auto;background:#f4f6f9;padding:1rem}
+.quiet{color:#4b5768}
+nav ul{display:flex;flex-wrap:wrap;gap:.5rem 1rem;list-style:none;padding:0}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e6eaef}pre{background:#1c222b}.quiet{color:#aab4c2}a{color:#8ab8ff}}
+`;
