@@ -1,0 +1,66 @@
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Metafile } from "esbuild";
+import { type EntryName, entries } from "./entries.ts";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+export const buildFolder = join(root, ".build");
+/** Where the bundle of a function lies; the construct, the local platform and the bench read it there. */
+export const bundleFolder = (name: EntryName): string => join(buildFolder, "functions", name);
+
+// Dependencies in CommonJS call `require`, which an ES module does not have.
+const banner =
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+
+/** pdfkit reads its fonts' measures and colour profile from files beside itself: they are laid beside the bundle. */
+const layPdfkit = async (folder: string, meta: Metafile): Promise<void> => {
+  const used = Object.keys(meta.inputs).some((file) => file.includes("node_modules/pdfkit/"));
+  if (!used) return;
+  const pdfkit = dirname(createRequire(import.meta.url).resolve("pdfkit"));
+  await cp(join(pdfkit, "data"), join(folder, "data"), { recursive: true });
+  await cp(join(pdfkit, "standard-fonts"), join(folder, "standard-fonts"), { recursive: true });
+  const manifest = { type: "module", imports: { "#standard-fonts/*": "./standard-fonts/*.cjs" } };
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+};
+
+const bundleFunction = async (name: EntryName, source: string): Promise<void> => {
+  const folder = bundleFolder(name);
+  await rm(folder, { recursive: true, force: true });
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { index: join(source, entries[name]) },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    metafile: true,
+    logLevel: "warning",
+    legalComments: "none",
+    banner: { js: banner },
+    alias: {
+      "@aws-sdk/credential-provider-node": join(root, "functions/adapters/credentials.ts"),
+    },
+  });
+  await writeFile(join(buildFolder, "meta", `${name}.json`), JSON.stringify(result.metafile));
+  await layPdfkit(folder, result.metafile);
+};
+
+/**
+ * Bundles every function, each alone: ES modules for Node 24, split so that what an operation does not need loads later.
+ *
+ * @param source the folder that holds `functions/`; the repository unless a test says otherwise.
+ */
+export const bundleFunctions = async (source: string = root): Promise<void> => {
+  await mkdir(join(buildFolder, "meta"), { recursive: true });
+  await Promise.all(
+    (Object.keys(entries) as EntryName[]).map((name) => bundleFunction(name, source)),
+  );
+};

@@ -1,0 +1,74 @@
+import { Duration } from "aws-cdk-lib";
+import { type CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { JalonFunction } from "../parts/function.ts";
+import { type AccessLogs, KeptBucket } from "./bucket.ts";
+import type { CustomerKey } from "./keys.ts";
+import { Shared } from "./shared.ts";
+
+/** Where an upload lands until both verdicts came (design.md section 7); what nobody took from there goes by itself. */
+export const quarantine = "quarantine/";
+
+/** The supporting documents: every version kept, put by signed addresses only, announced on the event bus. */
+export class DocumentStore extends Construct {
+  readonly kept: KeptBucket;
+  /** Where browsers put and get by signed address. */
+  readonly origin: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    key: CustomerKey,
+    logs: AccessLogs,
+    siteOrigin: string,
+  ) {
+    super(scope, id);
+    this.kept = new KeptBucket(this, "DocumentsBucket", key, logs, {
+      versioned: true,
+      cors: [
+        {
+          allowedOrigins: [siteOrigin],
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+          allowedHeaders: ["content-type", "x-amz-checksum-sha256", "if-none-match"],
+          exposedHeaders: ["x-amz-version-id"],
+          maxAge: 3600,
+        },
+      ],
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(35),
+        },
+        {
+          prefix: quarantine,
+          expiration: Duration.days(2),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
+    });
+    // Said in the bucket itself: CDK's `eventBridgeEnabled` would bring a function of its own to say it.
+    const resource = this.kept.bucket.node.defaultChild as CfnBucket;
+    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    const domain = this.kept.bucket.bucketRegionalDomainName;
+    this.origin = `https://${new Shared(this, "DocumentsBucketDomain", domain)}`;
+  }
+
+  /** Lets a function read documents, by version too, and tells it the bucket's name. */
+  grantRead(fn: JalonFunction): void {
+    this.kept.grantObjects(fn, "s3:GetObject", "s3:GetObjectVersion");
+    this.kept.key.grantRead(fn);
+    fn.addEnvironment("DOCUMENTS_BUCKET", this.kept.name.text);
+  }
+
+  /** Lets a function put documents, and tells it the bucket's name. */
+  grantPut(fn: JalonFunction): void {
+    this.kept.grantObjects(fn, "s3:PutObject");
+    this.kept.key.grantReadWrite(fn);
+    fn.addEnvironment("DOCUMENTS_BUCKET", this.kept.name.text);
+  }
+
+  /** Lets a function delete documents, for good when it names the version. */
+  grantDelete(fn: JalonFunction): void {
+    this.kept.grantObjects(fn, "s3:DeleteObject", "s3:DeleteObjectVersion");
+  }
+}
