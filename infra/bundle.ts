@@ -14,13 +14,15 @@ export const bundleFolder = (name: EntryName): string => join(buildFolder, "func
 const banner =
   'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
 
-/** pdfkit reads its fonts' measures and colour profile from files beside itself: they are laid beside the bundle. */
-const layPdfkit = async (folder: string, meta: Metafile): Promise<void> => {
+/** What makes PDFs reads fonts, their measures and a colour profile from files beside itself: they go with the bundle. */
+const layFonts = async (folder: string, meta: Metafile): Promise<void> => {
   const used = Object.keys(meta.inputs).some((file) => file.includes("node_modules/pdfkit/"));
   if (!used) return;
   const pdfkit = dirname(createRequire(import.meta.url).resolve("pdfkit"));
-  await cp(join(pdfkit, "data"), join(folder, "data"), { recursive: true });
-  await cp(join(pdfkit, "standard-fonts"), join(folder, "standard-fonts"), { recursive: true });
+  const lay = (from: string, name: string) => cp(from, join(folder, name), { recursive: true });
+  await lay(join(root, "functions/adapters/pdf/fonts"), "fonts");
+  await lay(join(pdfkit, "data"), "data");
+  await lay(join(pdfkit, "standard-fonts"), "standard-fonts");
   const manifest = { type: "module", imports: { "#standard-fonts/*": "./standard-fonts/*.cjs" } };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
 };
@@ -50,7 +52,7 @@ const bundleFunction = async (name: EntryName, source: string): Promise<void> =>
     },
   });
   await writeFile(join(buildFolder, "meta", `${name}.json`), JSON.stringify(result.metafile));
-  await layPdfkit(folder, result.metafile);
+  await layFonts(folder, result.metafile);
 };
 
 /**

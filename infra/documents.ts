@@ -24,8 +24,8 @@ export class Documents extends Construct {
       timeout: 15,
     });
     data.table.grantReadWrite(this.api);
-    data.documents.grantPut(this.api);
-    data.documents.grantRead(this.api);
+    data.documents.grantPut(this.api, quarantine);
+    data.documents.grantRead(this.api, "documents/", "prints/");
     data.sealing.give(this.api);
 
     this.uploads = new JalonQueue(
@@ -44,9 +44,9 @@ export class Documents extends Construct {
       alerts,
     );
     data.table.grantReadWrite(this.uploads.worker);
-    data.documents.grantRead(this.uploads.worker);
-    data.documents.grantPut(this.uploads.worker);
-    data.documents.grantDelete(this.uploads.worker);
+    data.documents.grantRead(this.uploads.worker, quarantine);
+    data.documents.grantPut(this.uploads.worker, "documents/");
+    data.documents.grantDelete(this.uploads.worker, quarantine, "documents/", "prints/");
     this.announceUploads(data);
     this.announceVerdicts(data);
     this.scan(data);

@@ -24,6 +24,6 @@ export class Printing extends Construct {
       alerts,
     );
     data.table.grantReadWrite(this.prints.worker);
-    data.documents.grantPut(this.prints.worker);
+    data.documents.grantPut(this.prints.worker, "prints/");
   }
 }

@@ -71,13 +71,13 @@ export class KeptBucket extends Construct {
     this.arn = new Shared(this, `${logicalId}Arn`, this.bucket.bucketArn);
   }
 
-  /** Lets a function do what is named to every object: keys are random, so that no narrower pattern exists. */
-  grantObjects(fn: JalonFunction, ...actions: string[]): void {
-    const grantee = fn;
-    Grant.addToPrincipal({ grantee, actions, resourceArns: [`${this.arn.text}/*`] });
+  /** Lets a function do what is named to every object of a folder. */
+  grantObjects(fn: JalonFunction, folder: string, ...actions: string[]): void {
+    const ending = `/${folder}*`;
+    Grant.addToPrincipal({ grantee: fn, actions, resourceArns: [`${this.arn}${ending}`] });
     acknowledge(fn.ownRole, {
-      [`AwsSolutions-IAM5[${this.arn.finding("/*")}]`]:
-        "Keys in this bucket are random or dated: an object's right can only be given on all of them.",
+      [`AwsSolutions-IAM5[${this.arn.finding(ending)}]`]:
+        "Keys are random or dated: a right on objects can only be given on a whole folder.",
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Duration } from "aws-cdk-lib";
+import { Grant } from "aws-cdk-lib/aws-iam";
 import { type CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { JalonFunction } from "../parts/function.ts";
@@ -6,8 +7,12 @@ import { type AccessLogs, KeptBucket } from "./bucket.ts";
 import type { CustomerKey } from "./keys.ts";
 import { Shared } from "./shared.ts";
 
-/** Where an upload lands until both verdicts came (design.md section 7); what nobody took from there goes by itself. */
+/**
+ * Where an upload lands until both verdicts came (design.md section 7), where a verified document is kept, where our own
+ * prints are. What nobody took out of quarantine goes by itself.
+ */
 export const quarantine = "quarantine/";
+export type Folder = typeof quarantine | "documents/" | "prints/";
 
 /** The supporting documents: every version kept, put by signed addresses only, announced on the event bus. */
 export class DocumentStore extends Construct {
@@ -53,22 +58,31 @@ export class DocumentStore extends Construct {
     this.origin = `https://${new Shared(this, "DocumentsBucketDomain", domain)}`;
   }
 
-  /** Lets a function read documents, by version too, and tells it the bucket's name. */
-  grantRead(fn: JalonFunction): void {
-    this.kept.grantObjects(fn, "s3:GetObject", "s3:GetObjectVersion");
+  /** Lets a function read what lies in these folders, by version too, and tells it the bucket's name. */
+  grantRead(fn: JalonFunction, ...folders: Folder[]): void {
+    for (const folder of folders) {
+      this.kept.grantObjects(fn, folder, "s3:GetObject", "s3:GetObjectVersion");
+    }
     this.kept.key.grantRead(fn);
     fn.addEnvironment("DOCUMENTS_BUCKET", this.kept.name.text);
   }
 
-  /** Lets a function put documents, and tells it the bucket's name. */
-  grantPut(fn: JalonFunction): void {
-    this.kept.grantObjects(fn, "s3:PutObject");
+  /** Lets a function put into a folder, and tells it the bucket's name. */
+  grantPut(fn: JalonFunction, folder: Folder): void {
+    this.kept.grantObjects(fn, folder, "s3:PutObject");
     this.kept.key.grantReadWrite(fn);
     fn.addEnvironment("DOCUMENTS_BUCKET", this.kept.name.text);
   }
 
-  /** Lets a function delete documents, for good when it names the version. */
-  grantDelete(fn: JalonFunction): void {
-    this.kept.grantObjects(fn, "s3:DeleteObject", "s3:DeleteObjectVersion");
+  /** Lets a function delete what lies in these folders for good, every version of it. */
+  grantDelete(fn: JalonFunction, ...folders: Folder[]): void {
+    for (const folder of folders) {
+      this.kept.grantObjects(fn, folder, "s3:DeleteObject", "s3:DeleteObjectVersion");
+    }
+    Grant.addToPrincipal({
+      grantee: fn,
+      actions: ["s3:ListBucketVersions"],
+      resourceArns: [this.kept.arn.text],
+    });
   }
 }

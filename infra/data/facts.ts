@@ -19,7 +19,7 @@ export class FactStore extends Construct {
 
   /** Lets a function read and write the facts of a night, and tells it the bucket's name. */
   grantReadWrite(fn: JalonFunction): void {
-    this.kept.grantObjects(fn, "s3:GetObject", "s3:PutObject");
+    this.kept.grantObjects(fn, "", "s3:GetObject", "s3:PutObject");
     this.kept.key.grantReadWrite(fn);
     fn.addEnvironment("FACTS_BUCKET", this.kept.name.text);
   }
@@ -38,7 +38,7 @@ export class FailureStore extends Construct {
 
   /** Lets a function's mapping keep what failed. */
   grantKeep(fn: JalonFunction): void {
-    this.kept.grantObjects(fn, "s3:PutObject");
+    this.kept.grantObjects(fn, "", "s3:PutObject");
     Grant.addToPrincipal({
       grantee: fn,
       actions: ["s3:ListBucket"],
