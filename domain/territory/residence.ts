@@ -18,6 +18,7 @@ export const inseeCode = z
   .regex(/^(?:\d{2}|2A|2B)\d{3}$/, {
     error:
       "Le code INSEE d’une commune compte cinq caractères. Choisissez la commune dans la liste.",
+    abort: true,
   })
   .meta({ examples: ["59183"] });
 
@@ -53,8 +54,7 @@ export const refuseCommune = (given: Place): Refusal | undefined => {
   const sharing = communesByPostcode(commune).map(({ name }) => name);
   const part = associatedByInsee(commune);
   if (part) {
-    const also =
-      sharing.length > 0 ? ` ${commune} est aussi le code postal de ${sharing.join(", ")}.` : "";
+    const also = sharing.length > 0 ? ` C’est aussi un code postal (${sharing.join(", ")}).` : "";
     return refuse(
       sharing.length > 0 ? "postcode-or-insee" : "associated-commune-as-commune",
       `${commune} est le code INSEE de ${placeLabel(part)}.${also} Choisissez la commune dans la liste.`,

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { birthKeysFiled, birthKeysSought } from "../../../domain/person/birth-keys.ts";
+import type { Birth } from "../../../domain/person/identity.ts";
+import { type Comparable, rankDuplicates, similarity } from "../../../domain/person/similarity.ts";
+
+const on = (date: string): Birth => ({ kind: "complete", date });
+const person = (
+  birthName: string,
+  firstNames: string,
+  birth: Birth = on("1990-03-24"),
+  more: Partial<Comparable> = {},
+): Comparable => ({ birthName, firstNames, formerNames: [], birth, ...more });
+
+const marie = person("Lefèvre", "Marie Anne");
+
+describe("two records may be one person", () => {
+  it.each([
+    [
+      "without accents or case",
+      person("LEFEVRE", "MARIE ANNE"),
+      "likely",
+      ["same-birth-date", "same-name", "same-first-names"],
+    ],
+    [
+      "with first names in another order",
+      person("Lefèvre", "Anne, Marie"),
+      "likely",
+      ["same-birth-date", "same-name", "same-first-names"],
+    ],
+    [
+      "with one first name only",
+      person("Lefèvre", "Marie"),
+      "likely",
+      ["same-birth-date", "same-name", "first-name-in-common"],
+    ],
+    [
+      "with a spelling of the region",
+      person("Lefebvre", "Marie"),
+      "likely",
+      ["same-birth-date", "name-sounds-alike", "first-name-in-common"],
+    ],
+    [
+      "with a letter astray",
+      person("Lefevrre", "Mari"),
+      "likely",
+      ["same-birth-date", "name-sounds-alike", "first-name-close"],
+    ],
+    [
+      "with names swapped",
+      person("Marie Anne", "Lefèvre"),
+      "likely",
+      ["same-birth-date", "names-swapped"],
+    ],
+    [
+      "under a used name",
+      person("Dupont", "Marie Anne", on("1990-03-24"), { usedName: "Lefevre" }),
+      "likely",
+      ["same-birth-date", "same-name", "other-name", "same-first-names"],
+    ],
+    [
+      "under a former name",
+      person("Dupont", "Marie Anne", on("1990-03-24"), { formerNames: ["Lefèvre"] }),
+      "likely",
+      ["same-birth-date", "same-name", "other-name", "same-first-names"],
+    ],
+    [
+      "with a double name",
+      person("Lefèvre-Dupont", "Marie Anne"),
+      "likely",
+      ["same-birth-date", "part-of-name", "same-first-names"],
+    ],
+    [
+      "with the year of birth only",
+      person("Lefèvre", "Marie Anne", { kind: "year", year: 1990 }),
+      "likely",
+      ["same-birth-year", "same-name", "same-first-names"],
+    ],
+    [
+      "with a digit astray",
+      person("Lefèvre", "Marie Anne", on("1990-03-25")),
+      "likely",
+      ["birth-date-close", "same-name", "same-first-names"],
+    ],
+    [
+      "with a declared date",
+      person("Lefèvre", "Marie Anne", { kind: "declared", date: "1990-03-24" }),
+      "likely",
+      ["same-birth-date", "same-name", "same-first-names"],
+    ],
+    [
+      "after a marriage that nobody told",
+      person("Dupont", "Marie Anne"),
+      "possible",
+      ["same-birth-date", "same-first-names"],
+    ],
+    ["as a twin", person("Lefèvre", "Sophie"), "possible", ["same-birth-date", "same-name"]],
+    ["born the same day, no more", person("Dupont", "Sophie"), "none", []],
+    [
+      "of the same name, born another day",
+      person("Lefèvre", "Marie Anne", on("1981-12-02")),
+      "none",
+      [],
+    ],
+    [
+      "of the same year, with one name only",
+      person("Lefèvre", "Sophie", { kind: "year", year: 1990 }),
+      "none",
+      [],
+    ],
+  ] as const)("%s", (_, other, level, reasons) => {
+    expect(similarity(marie, other)).toMatchObject({ level, reasons });
+  });
+
+  it("with day and month of birth swapped", () => {
+    const other = (date: string) => person("Lefèvre", "Marie", on(date));
+    expect(similarity(other("1990-03-12"), other("1990-12-03"))).toMatchObject({
+      level: "likely",
+      reasons: ["birth-day-and-month-swapped", "same-name", "same-first-names"],
+    });
+  });
+
+  it("whichever comes first", () => {
+    const anyName = fc.constantFrom("Lefèvre", "Lefebvre", "Marie", "Dupont", "Lefèvre-Dupont");
+    const anyBirth = fc.constantFrom<Birth>(
+      on("1990-03-12"),
+      on("1990-12-03"),
+      { kind: "year", year: 1990 },
+      { kind: "declared", date: "1990-03-13" },
+    );
+    const anybody = fc.record({
+      birthName: anyName,
+      usedName: fc.option(anyName, { nil: undefined }),
+      firstNames: anyName,
+      formerNames: fc.array(anyName, { maxLength: 1 }),
+      birth: anyBirth,
+    });
+    fc.assert(
+      fc.property(anybody, anybody, (one, other) => {
+        const [there, back] = [similarity(one, other), similarity(other, one)];
+        return there.level === back.level && there.score === back.score;
+      }),
+    );
+  });
+});
+
+it("the likeliest comes first, strangers don't come", () => {
+  const twin = person("Lefèvre", "Sophie");
+  const same = person("Lefebvre", "Marie Anne");
+  const stranger = person("Dupont", "Paul");
+  expect(rankDuplicates(marie, [twin, stranger, same]).map(({ candidate }) => candidate)).toEqual([
+    same,
+    twin,
+  ]);
+});
+
+describe("duplicates find each other by birth", () => {
+  const meet = (filed: Birth, sought: Birth) =>
+    birthKeysSought(sought).some((key) => birthKeysFiled(filed).includes(key));
+  const year: Birth = { kind: "year", year: 1990 };
+  const declared: Birth = { kind: "declared", date: "1990-01-01" };
+  it.each([
+    ["on the same day", on("1990-03-24"), on("1990-03-24"), true],
+    ["with day and month swapped", on("1990-03-12"), on("1990-12-03"), true],
+    ["when one is known by the year", on("1990-03-24"), year, true],
+    ["when both are", year, year, true],
+    ["when one is declared", on("1990-03-24"), declared, true],
+    ["not on another day", on("1990-03-24"), on("1990-05-06"), false],
+    ["not in another year", on("1991-03-24"), year, false],
+  ])("%s", (_, one, other, expected) => {
+    expect([meet(one, other), meet(other, one)]).toEqual([expected, expected]);
+  });
+});
