@@ -6,7 +6,7 @@ import { SETTING_NAMES, SETTINGS, type SettingRecord, settingsOn } from "./setti
 
 /** What the settings screen sends: a new value from a future day, or the confirmation of the value in force. */
 export const settingChange = strict({
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: civilDate.optional(),
   confirmed: z.boolean().default(false),
 });
