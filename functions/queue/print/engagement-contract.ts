@@ -1,0 +1,129 @@
+import { type CivilDate, frenchDate } from "../../../domain/date.ts";
+import {
+  boxes,
+  heading,
+  type Letterhead,
+  list,
+  makePrint,
+  paragraph,
+  signatures,
+  table,
+  title,
+} from "../../adapters/pdf/pdf.ts";
+import { clauses } from "./clauses.ts";
+
+export type EngagementContract = {
+  readonly letterhead: Letterhead;
+  /** The day on which it is made. */
+  readonly date: CivilDate;
+  readonly dossierNumber: string;
+  /** Short code printed on each page, for the scan to file itself: capitals and digits, groups joined by a dash. */
+  readonly code: string;
+  readonly enteredOn: CivilDate;
+  readonly participant: {
+    /** First names and used name. */
+    readonly name: string;
+    readonly birthName?: string;
+    /** « née le 3 mars 1984 », « née en 1984 »: as precise as it is known. */
+    readonly birth?: string;
+    readonly address?: string;
+  };
+  readonly referent: {
+    readonly name: string;
+    readonly antenne: string;
+    readonly phone?: string;
+    readonly email?: string;
+  };
+  /** Who signs for the PLIE, and as what. */
+  readonly signatory: { readonly name: string; readonly function: string };
+  /** The participant's project, in their own words. */
+  readonly project?: string;
+  /** Steps foreseen at the entry. */
+  readonly steps?: readonly { readonly words: string; readonly when?: string }[];
+  /** Where to write about one's data. */
+  readonly dataContact?: string;
+};
+
+const said = (...lines: readonly (string | undefined)[]) =>
+  lines.filter((line) => line !== undefined && line !== "") as string[];
+
+/** The « contrat d'engagement individuel PLIE », to be signed by participant, referent and PLIE (domain.md section 3). */
+export const engagementContract = (contract: EngagementContract): Promise<Uint8Array> => {
+  const { participant, referent, signatory, project, steps = [] } = contract;
+  const print = {
+    title: "Contrat d'engagement individuel PLIE",
+    letterhead: contract.letterhead,
+    date: contract.date,
+    reference: contract.dossierNumber,
+    code: contract.code,
+  };
+  return makePrint(print, (sheet) => {
+    title(
+      sheet,
+      print.title,
+      `Dossier ${contract.dossierNumber} · entrée en parcours le ${frenchDate(contract.enteredOn)}`,
+    );
+    boxes(sheet, [
+      {
+        label: "Le participant",
+        lines: said(
+          participant.name,
+          participant.birthName && `Nom de naissance : ${participant.birthName}`,
+          participant.birth,
+          participant.address,
+        ),
+      },
+      {
+        label: "Son référent unique de parcours",
+        lines: said(referent.name, referent.antenne, referent.phone, referent.email),
+      },
+      {
+        label: "Le PLIE",
+        lines: said(
+          contract.letterhead.name,
+          contract.letterhead.body,
+          `représenté par ${signatory.name}`,
+          signatory.function,
+        ),
+      },
+    ]);
+    paragraph(sheet, clauses.purpose);
+    if (project) {
+      heading(sheet, "Le projet du participant");
+      paragraph(sheet, `« ${project} »`);
+    }
+    if (steps.length > 0) {
+      heading(sheet, "Les premières étapes");
+      const columns = [
+        { heading: "Étape", share: 3 },
+        { heading: "Quand", share: 1 },
+      ];
+      table(
+        sheet,
+        columns,
+        steps.map(({ words, when = "à préciser" }) => [words, when]),
+      );
+    }
+    heading(sheet, "Le participant s'engage à");
+    list(sheet, clauses.participant);
+    heading(sheet, "Le référent s'engage à");
+    list(sheet, clauses.referent);
+    heading(sheet, "Le PLIE s'engage à");
+    list(sheet, clauses.plie);
+    heading(sheet, "Durée");
+    paragraph(sheet, clauses.duration);
+    heading(sheet, "Vos données");
+    paragraph(sheet, said(clauses.data, contract.dataContact).join(" "));
+    heading(sheet, "Signatures");
+    paragraph(sheet, "Fait en trois exemplaires, un pour chacun.");
+    signatures(
+      sheet,
+      [
+        { label: "Le participant", name: participant.name },
+        { label: "Le référent", name: referent.name },
+        { label: "Pour le PLIE", name: signatory.name },
+      ],
+      "Lu et approuvé",
+    );
+  });
+};
