@@ -1,0 +1,122 @@
+/** The door of DynamoDB: checks rights, makes faults, counts calls, then hands the request to the engine as it is. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Clock } from "../clockwork.ts";
+import type { FaultSwitch } from "../faults.ts";
+import type { Functions } from "../functions/pool.ts";
+import { account, region } from "../identity.ts";
+import { at, type Json, parsed, record, records, text } from "../json.ts";
+import type { Ask } from "../permissions.ts";
+import { bodyOf } from "../ports.ts";
+import { accessKeyOf, type Callers, denial, jsonError } from "./caller.ts";
+import type { LateIndexes } from "./late-indexes.ts";
+
+export const tableArn = (table: string) =>
+  table.startsWith("arn:") ? table : `arn:aws:dynamodb:${region}:${account}:table/${table}`;
+
+const transactionRights: Readonly<Record<string, string>> = {
+  Put: "PutItem",
+  Update: "UpdateItem",
+  Delete: "DeleteItem",
+  ConditionCheck: "ConditionCheckItem",
+  Get: "GetItem",
+};
+
+/** The rights that a table call needs (DynamoDB Developer Guide, « API permissions: actions and resources »). */
+export function tableAsks(operation: string, body: Json): readonly Ask[] {
+  const ask = (action: string, table: unknown): Ask => ({
+    action: `dynamodb:${action}`,
+    resource: tableArn(text(table)),
+  });
+  if (operation.startsWith("Transact"))
+    return records(body.TransactItems).flatMap((item) =>
+      Object.entries(item).map(([kind, target]) =>
+        ask(transactionRights[kind] ?? kind, at(target, "TableName")),
+      ),
+    );
+  if (operation.startsWith("Batch"))
+    return Object.keys(record(body.RequestItems)).map((table) => ask(operation, table));
+  const index = body.IndexName === undefined ? "" : `/index/${text(body.IndexName)}`;
+  return [ask(operation, tableArn(text(body.TableName, "*")) + index)];
+}
+
+/** Handles one request of the DynamoDB protocol. */
+export function tableDoor(options: {
+  readonly engine: string;
+  readonly callers: Callers;
+  readonly functions: Functions;
+  readonly faults: FaultSwitch;
+  readonly clock: Clock;
+  readonly lateIndexes: LateIndexes;
+  /** The KMS key of a table, by its ARN. */
+  readonly keyOf: (tableArn: string) => string | undefined;
+}) {
+  const { engine, callers, functions, faults, clock, lateIndexes, keyOf } = options;
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const raw = (await bodyOf(request)) ?? Buffer.alloc(0);
+    const target = text(request.headers["x-amz-target"]);
+    const operation = target.split(".")[1] ?? "";
+    const body = record(parsed(raw.toString("utf8")));
+    response.setHeader("date", clock.now().toUTCString());
+    const caller = callers.of(accessKeyOf(request));
+    if (!caller)
+      return jsonError(
+        response,
+        "UnrecognizedClientException",
+        "The security token included in the request is invalid.",
+      );
+    callers.calls.push({ caller: caller.id, service: "dynamodb", action: operation });
+    const asks = tableAsks(operation, body);
+    const keys = asks.flatMap(({ resource }) => keyOf(resource.split("/index/")[0] ?? "") ?? []);
+    const refused = caller.refused([
+      ...asks,
+      ...keys.map((resource) => ({ action: "kms:Decrypt", resource })),
+    ]);
+    if (refused) return jsonError(response, "AccessDeniedException", denial(caller, refused));
+    const isFunction = caller.fn !== undefined;
+    if (isFunction && faults.take("throttles"))
+      return jsonError(
+        response,
+        "ThrottlingException",
+        "Throughput exceeds the current capacity of your table or index.",
+      );
+    const transaction = isFunction && operation === "TransactWriteItems";
+    if (transaction && faults.take("transactionConflicts"))
+      return jsonError(
+        response,
+        "TransactionCanceledException",
+        "Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]",
+        {
+          CancellationReasons: records(body.TransactItems).map((_, place) =>
+            place === 0
+              ? { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }
+              : { Code: "None" },
+          ),
+        },
+      );
+    const answer = await fetch(engine, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": target,
+        "x-amz-date": text(request.headers["x-amz-date"], "20260101T000000Z"),
+        authorization:
+          "AWS4-HMAC-SHA256 Credential=local/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=local",
+      },
+      body: new Uint8Array(lateIndexes.redirected(operation, body, raw)),
+    });
+    const answered = Buffer.from(await answer.arrayBuffer());
+    if (answer.ok) await lateIndexes.wrote(operation, body);
+    if (transaction && answer.ok && faults.take("killsAfterCommit")) {
+      if (caller.fn) functions.kill(caller.fn);
+      return void response.destroy();
+    }
+    if (transaction && answer.ok && faults.take("lostAnswers")) return void response.destroy();
+    response.writeHead(answer.status, {
+      "content-type": answer.headers.get("content-type") ?? "application/x-amz-json-1.0",
+      ...(answer.headers.has("x-amz-crc32")
+        ? { "x-amz-crc32": answer.headers.get("x-amz-crc32") ?? "" }
+        : {}),
+    });
+    response.end(answered);
+  };
+}

@@ -1,0 +1,109 @@
+/** Starts and stops the programs that stand in for AWS services, all on loopback, all keeping their data in one folder. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import mailbox from "aws-ses-v2-local";
+import { type FauxqsServer, startFauxqs } from "fauxqs";
+import S3rver from "s3rver";
+import { region } from "./identity.ts";
+import { freePort } from "./ports.ts";
+
+/** An engine that runs: its address, and how to end it. */
+export type Engine = { readonly address: string; readonly stop: () => Promise<void> };
+
+/** A start that cannot succeed, in one French sentence for the person who started it. */
+export class CannotStart extends Error {}
+
+/** DynamoDB: the native program Dynoxide, one SQLite file. */
+export async function startTables(directory: string): Promise<Engine> {
+  const program = tableProgram();
+  const port = await freePort();
+  const child = spawn(
+    program,
+    ["serve", "--port", String(port), "--db-path", join(directory, "table.sqlite")],
+    {
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said = (said + chunk).slice(-2_000);
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await answering(address, child, () => said);
+  return { address, stop: () => ended(child) };
+}
+
+function tableProgram(): string {
+  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  try {
+    const require = createRequire(import.meta.url);
+    const program = join(require.resolve(`${name}/package.json`), "..", "dynoxide");
+    accessSync(program, constants.X_OK);
+    return program;
+  } catch {
+    throw new CannotStart(
+      `Aucun moteur de table pour cette machine : le paquet ${name} n’est pas installé (npm ci, sous Linux x64).`,
+    );
+  }
+}
+
+async function answering(address: string, child: ChildProcess, said: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (child.exitCode !== null)
+      throw new CannotStart(`Le moteur de la table ne démarre pas : ${said().trim()}`);
+    const answered = await fetch(address).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new CannotStart("Le moteur de la table ne répond pas après 5 secondes.");
+}
+
+/** Ends a child process and waits for it. */
+export function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 2_000).unref();
+  });
+}
+
+/** SQS: fauxqs, in memory. */
+export async function startQueues(): Promise<Engine & { readonly server: FauxqsServer }> {
+  const server = await startFauxqs({ port: 0, logger: false, defaultRegion: region });
+  return { address: `http://127.0.0.1:${server.port}`, stop: () => server.stop(), server };
+}
+
+/** S3: s3rver, files on disk. */
+export async function startFiles(directory: string): Promise<Engine> {
+  const files = join(directory, "files");
+  mkdirSync(files, { recursive: true });
+  const port = await freePort();
+  const server = new S3rver({
+    address: "127.0.0.1",
+    port,
+    directory: files,
+    silent: true,
+    vhostBuckets: false,
+  });
+  await server.run();
+  return { address: `http://127.0.0.1:${port}`, stop: () => server.close() };
+}
+
+/** SES: aws-ses-v2-local, which also shows the mailbox. */
+export async function startMail(port: number): Promise<Engine> {
+  const server = await mailbox.default({ host: "127.0.0.1", port });
+  return {
+    address: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

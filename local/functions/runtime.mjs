@@ -1,0 +1,54 @@
+// What Lambda's runtime does: loads the handler once, then answers one event at a time, over the channel to the parent.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const send = (message) => process.send(message);
+const described = (error) =>
+  error instanceof Error
+    ? { errorType: error.name, errorMessage: error.message, trace: String(error.stack).split("\n") }
+    : { errorType: typeof error, errorMessage: String(error), trace: [] };
+
+process.on("uncaughtException", (error) => {
+  console.error(error);
+  send({ kind: "crash", error: described(error) });
+  setImmediate(() => process.exit(1));
+});
+
+const begun = performance.now();
+const [file, name] = process.env._HANDLER.split(/\.(?=[^.]+$)/);
+let handler;
+try {
+  const module = await import(
+    pathToFileURL(join(process.env.LAMBDA_TASK_ROOT, `${file}.mjs`)).href
+  );
+  handler = module[name];
+  if (typeof handler !== "function") throw new Error(`${process.env._HANDLER} is not a function`);
+  send({ kind: "ready", milliseconds: performance.now() - begun });
+} catch (error) {
+  console.error(error);
+  send({ kind: "crash", error: described(error) });
+}
+
+process.on("message", async ({ id, event, timeout, arn, offset }) => {
+  globalThis[Symbol.for("local.clock")].offset = offset;
+  const deadline = performance.now() + timeout;
+  const context = {
+    awsRequestId: id,
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: "$LATEST",
+    invokedFunctionArn: arn,
+    logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+  };
+  try {
+    const value = await handler(JSON.parse(event), context);
+    send({ kind: "answer", id, value: JSON.stringify(value ?? null) });
+  } catch (error) {
+    console.error(error);
+    send({ kind: "failure", id, error: described(error) });
+  }
+});
+process.on("disconnect", () => process.exit(0));

@@ -1,0 +1,146 @@
+/** One process of one function: answers one event at a time, and is killed when it takes too long. */
+import { type ChildProcess, fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { ended } from "../engines.ts";
+import { at, text } from "../json.ts";
+
+/** What a call of a function gives: its value, or the error that Lambda would report. */
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly errorType: string; readonly errorMessage: string };
+
+/** What a worker needs to run a function. */
+export type Program = {
+  readonly name: string;
+  readonly arn: string;
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeout: number;
+  readonly memory: number;
+  readonly logFile: string;
+};
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+/** Lambda gives a function's start 10 seconds, apart from its timeout. */
+const initLimit = 10_000;
+
+export class Worker {
+  busy = false;
+  gone = false;
+  readonly #child: ChildProcess;
+  readonly #program: Program;
+  readonly #log: WriteStream;
+  readonly #ready: Promise<Outcome | number>;
+
+  constructor(program: Program, offset: number) {
+    this.#program = program;
+    this.#log = createWriteStream(program.logFile, { flags: "a" });
+    this.#child = fork(here("./runtime.mjs"), [], {
+      cwd: program.folder,
+      env: program.environment,
+      execArgv: [
+        `--max-old-space-size=${program.memory}`,
+        "--import",
+        `${new URL("./preload.mjs", import.meta.url).href}?offset=${offset}`,
+      ],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    this.#child.stdout?.pipe(this.#log, { end: false });
+    this.#child.stderr?.pipe(this.#log, { end: false });
+    this.#child.once("exit", () => {
+      this.gone = true;
+      this.#log.end();
+    });
+    this.#ready = this.#said(["ready"], initLimit, "init").then((said) =>
+      "outcome" in said ? said.outcome : Number(at(said.message, "milliseconds")),
+    );
+  }
+
+  /** Milliseconds that the code took to load, once it has. */
+  async loadTime(): Promise<number | undefined> {
+    const ready = await this.#ready;
+    return typeof ready === "number" ? ready : undefined;
+  }
+
+  /** Gives the function an event and waits for its answer, its failure or its timeout. */
+  async call(event: unknown, offset: number): Promise<Outcome> {
+    const ready = await this.#ready;
+    if (typeof ready !== "number") return ready;
+    const id = randomUUID();
+    const begun = performance.now();
+    this.#log.write(`START RequestId: ${id} Version: $LATEST\n`);
+    const { arn, timeout } = this.#program;
+    const answer = this.#said(["answer", "failure"], timeout, id);
+    this.#child.send({ id, event: JSON.stringify(event), timeout, arn, offset });
+    const said = await answer;
+    this.#log.write(`END RequestId: ${id}\n`);
+    this.#log.write(
+      `REPORT RequestId: ${id} Duration: ${(performance.now() - begun).toFixed(2)} ms\n`,
+    );
+    if ("outcome" in said) return said.outcome;
+    const { message } = said;
+    if (at(message, "kind") === "answer")
+      return { ok: true, value: JSON.parse(text(at(message, "value"), "null")) };
+    return failure(at(message, "error"));
+  }
+
+  /** Ends the process at once, whatever it does. */
+  kill(): void {
+    this.gone = true;
+    this.#child.kill("SIGKILL");
+  }
+
+  stop(): Promise<void> {
+    this.gone = true;
+    return ended(this.#child);
+  }
+
+  #said(
+    kinds: readonly string[],
+    limit: number,
+    id: string,
+  ): Promise<{ message: unknown } | { outcome: Outcome }> {
+    return new Promise((resolve) => {
+      const child = this.#child;
+      const done = (result: { message: unknown } | { outcome: Outcome }) => {
+        clearTimeout(timer);
+        child.off("message", heard).off("exit", died).off("error", died);
+        resolve(result);
+      };
+      const heard = (message: unknown) => {
+        const kind = text(at(message, "kind"));
+        if (kinds.includes(kind)) done({ message });
+        else if (kind === "crash") {
+          this.kill();
+          done({ outcome: failure(at(message, "error")) });
+        }
+      };
+      const died = () =>
+        done({
+          outcome: {
+            ok: false,
+            errorType: "Runtime.ExitError",
+            errorMessage: `RequestId: ${id} Error: Runtime exited`,
+          },
+        });
+      const timer = setTimeout(() => {
+        this.kill();
+        const seconds = (limit / 1_000).toFixed(2);
+        const errorMessage = `RequestId: ${id} Error: Task timed out after ${seconds} seconds`;
+        this.#log.write(`${errorMessage}\n`);
+        done({ outcome: { ok: false, errorType: "Sandbox.Timedout", errorMessage } });
+      }, limit);
+      child.on("message", heard).on("exit", died).on("error", died);
+    });
+  }
+}
+
+function failure(error: unknown): Outcome {
+  return {
+    ok: false,
+    errorType: text(at(error, "errorType"), "Error"),
+    errorMessage: text(at(error, "errorMessage")),
+  };
+}

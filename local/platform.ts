@@ -1,0 +1,352 @@
+/**
+ * The whole platform from its synthesized template, in one call: engines, doors, functions, gateway, edge, sources,
+ * schedules and sign-in. `npm start` and the tests both begin here.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Addresses } from "./addresses.ts";
+import { loadAssembly } from "./assembly.ts";
+import { type Clock, clockIn } from "./clockwork.ts";
+import { type Call, callersOf, operator } from "./doors/caller.ts";
+import { fileDoor } from "./doors/files.ts";
+import { lateIndexes } from "./doors/late-indexes.ts";
+import { mailDoor } from "./doors/mail.ts";
+import { objectsOn } from "./doors/objects.ts";
+import { queueDoor } from "./doors/queues.ts";
+import { tableDoor } from "./doors/tables.ts";
+import { userDoor } from "./doors/users.ts";
+import { edgeOf, pairs, send } from "./edge/edge.ts";
+import { CannotStart, startFiles, startMail, startQueues, startTables } from "./engines.ts";
+import { type FaultSwitch, faultSwitch } from "./faults.ts";
+import { type ColdStart, functionsOf, secretOf } from "./functions/pool.ts";
+import type { Outcome } from "./functions/worker.ts";
+import { bodyLimit, gatewayOf } from "./gateway/gateway.ts";
+import { region } from "./identity.ts";
+import { type Json, record, text } from "./json.ts";
+import { bodyOf, freePort, isFree, serve } from "./ports.ts";
+import { bucketsOf, makeBuckets, makeQueues, makeTables, queuesOf, tablesOf } from "./provision.ts";
+import { type Schedules, startSchedules } from "./schedules.ts";
+import { issuerOf } from "./sign-in/issuer.ts";
+import { signingKeys } from "./sign-in/keys.ts";
+import { peopleOf } from "./sign-in/people.ts";
+import { objectEvents } from "./sources/events.ts";
+import { readQueues } from "./sources/queues.ts";
+import { readStreams } from "./sources/streams.ts";
+import { refuseUnknown } from "./supported.ts";
+
+export type PlatformOptions = {
+  /** Where data, keys and logs are kept. */
+  readonly directory: string;
+  /** The first of eight ports in a row, or any that are free. */
+  readonly ports?: "free" | number;
+  /** Begins anew. */
+  readonly reset?: boolean;
+  /** The cdk.out to serve; the repository's own by default. */
+  readonly assembly?: string;
+  /** Receives what an operator would read; stderr by default. */
+  readonly say?: (line: string) => void;
+};
+
+export type Platform = {
+  /** What people open. */
+  readonly origin: string;
+  /** The regional address of the API, its stage included. */
+  readonly api: string;
+  readonly mailbox: string;
+  readonly directory: string;
+  readonly endpoints: Addresses;
+  readonly stacks: readonly string[];
+  readonly table: string;
+  readonly bucketNames: readonly string[];
+  readonly queueUrls: readonly string[];
+  /** Environment of a process that may do everything here: credentials, region, endpoints. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The environment that the template gives a function. */
+  readonly environmentOf: (functionName: string) => Readonly<Record<string, string>>;
+  readonly token: (emailOrId: string, overrides?: Json) => Promise<string>;
+  readonly faults: FaultSwitch;
+  readonly clock: Clock;
+  readonly schedules: Schedules;
+  readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;
+  /** Every call that went through a door, for measures; empty it to begin a count. */
+  readonly calls: Call[];
+  readonly coldStarts: readonly ColdStart[];
+  readonly stop: () => Promise<void>;
+};
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Starts everything and resolves when the address answers.
+ * @throws CannotStart in French for what a person can mend; Unserved when the template asks for what is not served here
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const say = options.say ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const directory = resolve(options.directory);
+  if (options.reset) rmSync(directory, { recursive: true, force: true });
+  makeDirectory(directory);
+  const release = locked(directory);
+  const stops: (() => unknown)[] = [release];
+  const stop = async () => {
+    for (const each of stops.splice(0).toReversed()) await each();
+  };
+  try {
+    return await start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function start(): Promise<Platform> {
+    const port = await portsOf(options.ports ?? "free");
+    const addresses: Addresses = {
+      origin: `http://localhost:${port.origin}`,
+      api: `http://localhost:${port.api}`,
+      oidc: `http://localhost:${port.oidc}`,
+      s3: `http://127.0.0.1:${port.s3}`,
+      dynamodb: `http://127.0.0.1:${port.dynamodb}`,
+      sqs: `http://127.0.0.1:${port.sqs}`,
+      ses: `http://127.0.0.1:${port.ses}`,
+      cognito: `http://127.0.0.1:${port.cognito}`,
+    };
+    const cdkOut = options.assembly ?? join(repository, "cdk.out");
+    const assembly = loadAssembly(cdkOut, addresses, secretsIn(directory));
+    refuseUnknown(assembly);
+
+    const tableEngine = await startTables(directory);
+    stops.push(tableEngine.stop);
+    const queueEngine = await startQueues();
+    stops.push(queueEngine.stop);
+    const fileEngine = await startFiles(directory);
+    stops.push(fileEngine.stop);
+    const mailEngine = await startMail(port.mailbox);
+    stops.push(mailEngine.stop);
+
+    const tables = tablesOf(assembly);
+    const queues = queuesOf(assembly);
+    const buckets = bucketsOf(assembly);
+    await makeTables(tableEngine.address, tables);
+    makeQueues(queueEngine.server, assembly);
+    await makeBuckets(fileEngine.address, buckets);
+
+    const clock = clockIn(directory);
+    const faults = faultSwitch();
+    const functions = functionsOf(assembly, addresses, directory, clock.offset);
+    stops.push(functions.stop);
+    const callers = callersOf(assembly, functions);
+    const objects = objectsOn(fileEngine.address);
+    const people = peopleOf(directory, tableEngine.address, tables[0]?.name);
+    const keys = signingKeys(directory);
+    const issuer = issuerOf({
+      assembly,
+      functions,
+      people,
+      keys,
+      directory,
+      address: addresses.oidc,
+      origin: addresses.origin,
+    });
+    const pools = issuer ? [issuer.pool] : [];
+    const gateway = gatewayOf({ assembly, functions, pools, clock });
+    const edge = edgeOf(assembly, gateway);
+    const created = objectEvents({
+      assembly,
+      functions,
+      engine: queueEngine.address,
+      queues,
+      buckets,
+      objects,
+      clock,
+      say,
+    });
+    const open = async (on: number, handle: Parameters<typeof serve>[1]) =>
+      stops.push((await serve(on, handle)).stop);
+    await open(
+      port.dynamodb,
+      tableDoor({
+        engine: tableEngine.address,
+        callers,
+        functions,
+        faults,
+        clock,
+        lateIndexes: lateIndexes(tableEngine.address, tables, faults),
+        keyOf: (arn) => tables.find((table) => table.arn === arn)?.kmsKey,
+      }),
+    );
+    const engine = queueEngine.address;
+    await open(port.sqs, queueDoor({ engine, address: addresses.sqs, callers, clock }));
+    await open(port.s3, fileDoor({ objects, buckets, callers, clock, created }));
+    await open(port.ses, mailDoor({ engine: mailEngine.address, assembly, callers, clock }));
+    await open(port.cognito, userDoor({ assembly, people, callers, clock }));
+    if (issuer) await open(port.oidc, issuer.handle);
+    if (gateway)
+      await open(port.api, async (request, response) => {
+        const url = new URL(request.url ?? "/", addresses.api);
+        const answer = await gateway.handle({
+          method: text(request.method),
+          path: url.pathname,
+          query: url.searchParams,
+          headers: pairs(request.rawHeaders),
+          body: await bodyOf(request, bodyLimit),
+        });
+        if (faults.take("lostApiAnswers")) response.destroy();
+        else send(response, answer);
+      });
+    if (edge)
+      await open(port.origin, async (request, response) => {
+        const lost = request.url?.startsWith("/api/") && faults.take("lostApiAnswers");
+        if (lost) response.end = () => response.destroy();
+        await edge(request, response);
+      });
+
+    const queueReader = readQueues({ assembly, functions, engine, queues, faults, say });
+    stops.push(queueReader.stop);
+    const streamReader = readStreams({
+      assembly,
+      functions,
+      engine: tableEngine.address,
+      tables,
+      directory,
+      faults,
+      say,
+      keepFailure: async (mapping, content) => {
+        const bucket = buckets.find(({ arn }) => arn === mapping.failuresArn);
+        if (!bucket) return;
+        const stamp = new Date().toISOString().slice(0, 19).replaceAll(":", ".");
+        const day = stamp.slice(0, 10).replaceAll("-", "/");
+        const key = `aws/lambda/${mapping.id}/shardId-local/${day}/${stamp}-${randomBytes(8).toString("hex")}`;
+        await objects.put(bucket, key, Buffer.from(JSON.stringify(content)), {});
+      },
+    });
+    stops.push(streamReader.stop);
+    const schedules = startSchedules({ assembly, functions, clock, say });
+    stops.push(schedules.stop);
+
+    const functionNamed = (name: string) => {
+      const fn = functions.byName(name);
+      if (!fn) throw new Error(`the template has no function « ${name} »`);
+      return fn;
+    };
+    return {
+      origin: addresses.origin,
+      api: `${addresses.api}/${gateway?.stage ?? ""}`,
+      mailbox: mailEngine.address,
+      directory,
+      endpoints: addresses,
+      stacks: assembly.stacks,
+      table: tables[0]?.name ?? "",
+      bucketNames: buckets.map(({ name }) => name),
+      queueUrls: queues.map(({ url }) => url),
+      environment: operatorEnvironment(addresses),
+      environmentOf: (name) => functionNamed(name).program.environment,
+      token: async (emailOrId, overrides) => {
+        if (!issuer) throw new Error("the template has no user pool");
+        return issuer.token(emailOrId, overrides);
+      },
+      faults,
+      clock,
+      schedules,
+      invoke: (name, event) => functions.invoke(functionNamed(name), event),
+      calls: callers.calls,
+      coldStarts: functions.coldStarts,
+      stop,
+    };
+  }
+}
+
+const names = [
+  "origin",
+  "mailbox",
+  "oidc",
+  "s3",
+  "api",
+  "dynamodb",
+  "sqs",
+  "ses",
+  "cognito",
+] as const;
+
+async function portsOf(
+  wanted: "free" | number,
+): Promise<Readonly<Record<(typeof names)[number], number>>> {
+  const pick = async (place: number) => {
+    if (wanted === "free") return freePort();
+    if (await isFree(wanted + place)) return wanted + place;
+    throw new CannotStart(
+      `Le port ${wanted + place} est déjà pris : arrêtez ce qui l’occupe, ou choisissez-en d’autres avec --port.`,
+    );
+  };
+  const found = new Map<string, number>();
+  for (const [place, name] of names.entries()) found.set(name, await pick(place));
+  return Object.fromEntries(found) as Record<(typeof names)[number], number>;
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, "written"), "");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CannotStart(
+      `Impossible d’écrire dans ${directory} (disque plein ou protégé) : ${reason}`,
+    );
+  }
+}
+
+/** One platform at a time works in a directory. */
+function locked(directory: string): () => void {
+  const file = join(directory, "process");
+  if (existsSync(file)) {
+    const other = Number(readFileSync(file, "utf8"));
+    if (other !== process.pid && isAlive(other))
+      throw new CannotStart(
+        `La plateforme tourne déjà (processus ${other}) avec les données de ${directory}.`,
+      );
+  }
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Secrets are drawn once and kept, as Secrets Manager does. */
+function secretsIn(directory: string): (id: string, properties: Json) => string {
+  const file = join(directory, "secrets.json");
+  return (id, properties) => {
+    const kept = existsSync(file) ? record(JSON.parse(readFileSync(file, "utf8"))) : {};
+    if (kept[id] !== undefined) return text(kept[id]);
+    const rules = record(properties.GenerateSecretString);
+    const drawn = randomBytes(48)
+      .toString("hex")
+      .slice(0, Number(rules.PasswordLength ?? 32));
+    const template = rules.SecretStringTemplate;
+    const made =
+      template === undefined
+        ? text(properties.SecretString, drawn)
+        : JSON.stringify({ ...JSON.parse(text(template)), [text(rules.GenerateStringKey)]: drawn });
+    writeFileSync(file, JSON.stringify({ ...kept, [id]: made }), { mode: 0o600 });
+    return made;
+  };
+}
+
+function operatorEnvironment(addresses: Addresses): Readonly<Record<string, string>> {
+  return {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: operator,
+    AWS_SECRET_ACCESS_KEY: secretOf(operator),
+    AWS_ENDPOINT_URL_DYNAMODB: addresses.dynamodb,
+    AWS_ENDPOINT_URL_SQS: addresses.sqs,
+    AWS_ENDPOINT_URL_S3: addresses.s3,
+    AWS_ENDPOINT_URL_SESV2: addresses.ses,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: addresses.cognito,
+  };
+}

@@ -1,0 +1,97 @@
+/** The users of the pool: those of the directory in the table, those that the admin interface made, the demo accounts. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { demoAccounts } from "../demo-accounts.ts";
+import { dynamodb } from "../engine-calls.ts";
+import { at, record, records, text } from "../json.ts";
+
+/** A user of the pool; `sub` is the id of the account. */
+export type Person = {
+  readonly sub: string;
+  readonly email: string;
+  readonly enabled: boolean;
+  /** True when the admin interface made or changed it. */
+  readonly fromPool: boolean;
+};
+
+export type People = {
+  /** The user with this e-mail address or id. */
+  readonly find: (emailOrId: string) => Promise<Person | undefined>;
+  readonly save: (person: Person) => void;
+  /** Ends every sign-in of a user: refresh tokens given before now no longer serve. */
+  readonly signOut: (sub: string) => void;
+  /** The second since which refresh tokens of this user serve. */
+  readonly signedOutAt: (sub: string) => number;
+};
+
+/** The users known to the platform whose data is in `directory` and whose table is `table` (if any). */
+export function peopleOf(directory: string, engine: string, table: string | undefined): People {
+  const file = join(directory, "users.json");
+  const saved = new Map<string, Person>(
+    existsSync(file)
+      ? records(JSON.parse(readFileSync(file, "utf8"))).map((each) => [
+          text(each.sub),
+          {
+            sub: text(each.sub),
+            email: text(each.email),
+            enabled: each.enabled !== false,
+            fromPool: true,
+          },
+        ])
+      : [],
+  );
+
+  const signedOut = new Map<string, number>();
+
+  async function inTable(): Promise<readonly Person[]> {
+    if (table === undefined) return [];
+    const found = await dynamodb(engine, "Query", {
+      TableName: table,
+      KeyConditionExpression: "pk = :directory AND begins_with(sk, :account)",
+      ExpressionAttributeValues: {
+        ":directory": { S: "DIRECTORY" },
+        ":account": { S: "ACCOUNT#" },
+      },
+    });
+    return records(found.Items).map((item) => ({
+      sub: text(at(item, "sk", "S")).slice("ACCOUNT#".length),
+      email: text(emailIn(item)),
+      enabled: true,
+      fromPool: false,
+    }));
+  }
+
+  return {
+    find: async (emailOrId) => {
+      const wanted = emailOrId.trim().toLowerCase();
+      const known: readonly Person[] = [
+        ...saved.values(),
+        ...(await inTable()),
+        ...demoAccounts.map(({ id, email }) => ({
+          sub: id,
+          email,
+          enabled: true,
+          fromPool: false,
+        })),
+      ];
+      return known.find(({ sub, email }) => sub === emailOrId || email.toLowerCase() === wanted);
+    },
+    save: (person) => {
+      saved.set(person.sub, person);
+      writeFileSync(file, JSON.stringify([...saved.values()]));
+    },
+    signOut: (sub) => signedOut.set(sub, Math.floor(Date.now() / 1_000)),
+    signedOutAt: (sub) => signedOut.get(sub) ?? 0,
+  };
+}
+
+/** The address of an account, wherever in its row it stands. */
+function emailIn(item: unknown): unknown {
+  const own = at(item, "email", "S");
+  if (own !== undefined) return own;
+  for (const value of Object.values(record(item))) {
+    const inner = at(value, "M", "email", "S");
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}

@@ -1,0 +1,222 @@
+/** The table's stream to functions: filters, retries, bisection, a file for what fails, and a checkpoint kept on disk. */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Assembly } from "../assembly.ts";
+import { dynamodb, streams } from "../engine-calls.ts";
+import type { FaultSwitch } from "../faults.ts";
+import type { Functions } from "../functions/pool.ts";
+import type { Outcome } from "../functions/worker.ts";
+import { region } from "../identity.ts";
+import { at, type Json, number, records, text } from "../json.ts";
+import type { TableSpec } from "../provision.ts";
+import { failedItems, lacking, type Mapping, mappingsOf } from "./mapping.ts";
+
+const rights = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
+/** Between two tries of one batch: Lambda waits a little longer each time. */
+const backoff = (tries: number) => Math.min(100 * 2 ** tries, 5_000);
+
+/** Keeps what failed for good, as `functions/<id>/…` in the bucket of the mapping's destination. */
+export type KeepFailure = (mapping: Mapping, content: Json) => Promise<void>;
+
+/** Starts reading the stream for every function that the template maps to it. */
+export function readStreams(options: {
+  readonly assembly: Assembly;
+  readonly functions: Functions;
+  readonly engine: string;
+  readonly tables: readonly TableSpec[];
+  readonly directory: string;
+  readonly faults: FaultSwitch;
+  readonly keepFailure: KeepFailure;
+  readonly say: (line: string) => void;
+}): { readonly stop: () => Promise<void>; readonly checkpoints: () => Json } {
+  const { assembly, functions, engine, tables, directory, faults, keepFailure, say } = options;
+  const file = join(directory, "checkpoints.json");
+  const checkpoints: Record<string, string> = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : {};
+  let running = true;
+  const isStopped = (mapping: Mapping) =>
+    faults.state().stopped.some((name) => functions.byName(name) === mapping.fn);
+  const loops = mappingsOf(assembly, functions, "dynamodb").flatMap((mapping) => {
+    const table = tables.find(({ arn }) => mapping.sourceArn.startsWith(`${arn}/stream/`));
+    const missing = lacking(assembly, mapping, rights);
+    if (missing.length > 0) say(`${mapping.id}: the function's role lacks ${missing.join(", ")}`);
+    return table && missing.length === 0 ? [read(mapping, table)] : [];
+  });
+
+  async function read(mapping: Mapping, table: TableSpec): Promise<void> {
+    while (running) {
+      try {
+        const batch = isStopped(mapping) ? [] : await next(mapping, table);
+        if (batch.length > 0) await handOver(mapping, batch);
+        else await pause(50);
+      } catch (error) {
+        if (running) say(`${mapping.id}: ${error}`);
+        await pause(500);
+      }
+    }
+  }
+
+  async function next(mapping: Mapping, table: TableSpec): Promise<readonly Json[]> {
+    const StreamArn = await streamOf(engine, table.name);
+    const described = await streams(engine, "DescribeStream", { StreamArn });
+    const ShardId = at(described, "StreamDescription", "Shards", 0, "ShardId");
+    if (ShardId === undefined) return [];
+    const after = checkpoints[mapping.id];
+    const place = after
+      ? { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after }
+      : { ShardIteratorType: mapping.fromStart ? "TRIM_HORIZON" : "LATEST" };
+    const { ShardIterator } = await streams(engine, "GetShardIterator", {
+      StreamArn,
+      ShardId,
+      ...place,
+    });
+    const found = await streams(engine, "GetRecords", { ShardIterator, Limit: mapping.batchSize });
+    return records(found.Records).map((each) => ({
+      ...each,
+      awsRegion: region,
+      eventSourceARN: mapping.sourceArn,
+    }));
+  }
+
+  /**
+   * Hands records over until each is done, filtered away, too old, or kept as failed. A failed batch is split in two
+   * when the mapping bisects, which uses up no try; the lowest number reported as failed is the checkpoint.
+   * @returns false when it was abandoned on the way
+   */
+  async function handOver(mapping: Mapping, batch: readonly Json[]): Promise<boolean> {
+    let left = batch;
+    let tries = 0;
+    while (left.length > 0) {
+      if (!running || isStopped(mapping)) return false;
+      const [oldest] = left;
+      if (oldest && Date.now() - arrival(oldest).getTime() > mapping.maximumAge) {
+        await keep(mapping, [oldest], "RecordAgeExceeded", tries);
+        left = left.slice(1);
+        continue;
+      }
+      const wanted = left.filter(mapping.wanted);
+      const order = faults.state().outOfOrder ? reordered(wanted) : wanted;
+      const outcome: Outcome =
+        wanted.length > 0
+          ? await functions.invoke(mapping.fn, { Records: order })
+          : { ok: true, value: null };
+      const failed = firstFailed(mapping, outcome, left);
+      if (failed === undefined) {
+        reached(mapping, left.at(-1));
+        return true;
+      }
+      if (failed > 0) reached(mapping, left[failed - 1]);
+      left = left.slice(failed);
+      tries = failed > 0 ? 1 : tries + 1;
+      if (mapping.bisects && left.length > 1) {
+        const middle = Math.ceil(left.length / 2);
+        if (!(await handOver(mapping, left.slice(0, middle)))) return false;
+        left = left.slice(middle);
+        tries = 0;
+      } else if (tries > mapping.retries) {
+        await keep(mapping, left, "RetryAttemptsExhausted", tries);
+        return true;
+      } else await pause(backoff(tries));
+    }
+    return true;
+  }
+
+  async function keep(
+    mapping: Mapping,
+    lost: readonly Json[],
+    condition: string,
+    tries: number,
+  ): Promise<void> {
+    say(`${mapping.id}: ${lost.length} record(s) given up (${condition})`);
+    await keepFailure(mapping, failureOf(mapping, lost, condition, tries));
+    reached(mapping, lost.at(-1));
+  }
+
+  function reached(mapping: Mapping, last: Json | undefined): void {
+    if (!last) return;
+    checkpoints[mapping.id] = numberOf(last);
+    writeFileSync(file, JSON.stringify(checkpoints));
+  }
+
+  return {
+    checkpoints: () => ({ ...checkpoints }),
+    stop: async () => {
+      running = false;
+      await Promise.all(loops);
+    },
+  };
+}
+
+const numberOf = (record: Json) => text(at(record, "dynamodb", "SequenceNumber"));
+const arrival = (record: Json) =>
+  new Date(number(at(record, "dynamodb", "ApproximateCreationDateTime"), 0) * 1_000);
+
+/** The place in `batch` of the first record that failed; undefined when all is done. */
+function firstFailed(
+  mapping: Mapping,
+  outcome: Outcome,
+  batch: readonly Json[],
+): number | undefined {
+  if (!outcome.ok) return 0;
+  if (!mapping.partial) return undefined;
+  const failed = failedItems(outcome.value, batch.map(numberOf));
+  if (failed.length === 0) return undefined;
+  return batch.findIndex((each) => failed.includes(numberOf(each)));
+}
+
+/** Another order between items, the same within each. */
+function reordered(batch: readonly Json[]): readonly Json[] {
+  const item = (each: Json) => JSON.stringify(at(each, "dynamodb", "Keys"));
+  return [...Map.groupBy(batch, item).values()].toReversed().flat();
+}
+
+/** What Lambda writes to an S3 destination (« Retaining discarded batches », DynamoDB streams). */
+function failureOf(
+  mapping: Mapping,
+  lost: readonly Json[],
+  condition: string,
+  tries: number,
+): Json {
+  const [first = {}, last = first] = [lost[0], lost.at(-1)];
+  return {
+    requestContext: {
+      requestId: randomUUID(),
+      functionArn: mapping.fn.program.arn,
+      condition,
+      approximateInvokeCount: tries,
+    },
+    responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
+    version: "1.0",
+    timestamp: new Date().toISOString(),
+    DDBStreamBatchInfo: {
+      shardId: "shardId-local",
+      startSequenceNumber: numberOf(first),
+      endSequenceNumber: numberOf(last),
+      approximateArrivalOfFirstRecord: arrival(first).toISOString(),
+      approximateArrivalOfLastRecord: arrival(last).toISOString(),
+      batchSize: lost.length,
+      streamArn: mapping.sourceArn,
+    },
+    payload: JSON.stringify({ Records: lost }),
+  };
+}
+
+const streamArns = new Map<string, string>();
+
+async function streamOf(engine: string, table: string): Promise<string> {
+  const place = `${engine}/${table}`;
+  const known = streamArns.get(place);
+  if (known) return known;
+  const { Table } = await dynamodb(engine, "DescribeTable", { TableName: table });
+  const arn = text(at(Table, "LatestStreamArn"));
+  streamArns.set(place, arn);
+  return arn;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

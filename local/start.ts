@@ -1,0 +1,113 @@
+/** `npm start`: builds and synthesizes the app, serves its template on local engines, and says where to go. */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { Unserved } from "./assembly.ts";
+import { openControl } from "./control.ts";
+import { demoAccounts } from "./demo-accounts.ts";
+import { CannotStart } from "./engines.ts";
+import { startPlatform } from "./platform.ts";
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+
+/** Options of the command line. Throws CannotStart when one is unknown. */
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: "string", default: "4800" },
+        stage: { type: "string" },
+        reset: { type: "boolean", default: false },
+        build: { type: "boolean", default: true },
+        seed: { type: "boolean", default: true },
+        directory: { type: "string", default: join(repository, ".local") },
+      },
+      allowNegative: true,
+    }).values;
+  } catch {
+    throw new CannotStart(
+      "Options : --port 4800, --stage nom, --reset, --no-build, --no-seed, --directory dossier.",
+    );
+  }
+}
+
+/** Runs a script of the repository and waits for its end. */
+function run(
+  script: string,
+  parameters: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...parameters], {
+      cwd: repository,
+      env: environment,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.once("error", reject);
+    child.once("exit", (code) =>
+      code === 0
+        ? resolve()
+        : reject(new CannotStart(`${script} a échoué : voir les lignes ci-dessus.`)),
+    );
+  });
+}
+
+async function main(): Promise<void> {
+  const { port, stage, reset, build, seed, directory } = options();
+  const first = Number(port);
+  if (!Number.isInteger(first) || first < 1 || first > 65_000)
+    throw new CannotStart(`« ${port} » n’est pas un numéro de port.`);
+  if (build) await run("infra/synth.ts", stage ? ["--stage", stage] : [], process.env);
+  const platform = await startPlatform({ directory, reset, ports: first });
+  const control = await openControl(platform);
+
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    await control.stop();
+    await platform.stop();
+    process.exit(code);
+  };
+  process.on("SIGINT", () => stop(0));
+  process.on("SIGTERM", () => stop(0));
+  process.on("SIGHUP", () => stop(0));
+
+  const seeding = "test/seed/run.ts";
+  if (seed && existsSync(join(repository, seeding)))
+    try {
+      await run(seeding, [], {
+        ...process.env,
+        ...platform.environment,
+        TABLE_NAME: platform.table,
+        JALON_ORIGIN: platform.origin,
+      });
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return stop(1);
+    }
+
+  console.log(`
+Jalon est ouvert : ${platform.origin}
+  Courriels envoyés : ${platform.mailbox}
+  Interface de programmation : ${platform.origin}/api
+  Données : ${platform.directory}
+
+Comptes de démonstration (aucun mot de passe) :
+${demoAccounts.map(({ label, name, email }) => `  ${label.padEnd(44)}${name} <${email}>`).join("\n")}
+
+Ctrl-C arrête tout. npm run clock -- 2026-06-30 avance l’horloge.`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const isKnown = error instanceof CannotStart;
+  const isTemplate = error instanceof Unserved;
+  if (isTemplate)
+    console.error(`Le modèle ne peut pas être servi sur cette machine :\n${error.message}`);
+  else console.error(isKnown ? error.message : error);
+  process.exit(1);
+}

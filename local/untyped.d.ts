@@ -1,0 +1,57 @@
+/** The two engines that come without types: only what is used here. */
+declare module "s3rver" {
+  export default class S3rver {
+    constructor(options: {
+      address: string;
+      port: number;
+      directory: string;
+      silent: boolean;
+      vhostBuckets: boolean;
+    });
+    run(): Promise<{ port: number }>;
+    close(): Promise<void>;
+  }
+}
+
+declare module "oidc-provider" {
+  import type { IncomingMessage, ServerResponse } from "node:http";
+  export type Token = {
+    readonly accountId: string;
+    readonly clientId: string;
+    readonly scope?: string;
+    readonly scopes: ReadonlySet<string>;
+    readonly gty?: string;
+  };
+  export type Context = {
+    readonly oidc: {
+      readonly client: { readonly clientId: string };
+      readonly params?: Readonly<Record<string, unknown>>;
+      readonly session?: { readonly accountId?: string };
+      readonly entities: Readonly<Record<string, Token>>;
+      readonly provider: Provider;
+    };
+  };
+  export type Grant = {
+    addOIDCScope(scope: string): void;
+    addResourceScope(resource: string, scope: string): void;
+    save(): Promise<string>;
+  };
+  export default class Provider {
+    constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
+    readonly Grant: new (values: {
+      accountId?: string;
+      clientId: string;
+    }) => Grant;
+    callback(): (request: IncomingMessage, response: ServerResponse) => void;
+    on(event: string, listener: (...values: readonly unknown[]) => void): void;
+    interactionDetails(
+      request: IncomingMessage,
+      response: ServerResponse,
+    ): Promise<{ readonly params: Readonly<Record<string, unknown>> }>;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: Readonly<Record<string, unknown>>,
+    ): Promise<void>;
+  }
+}
