@@ -5,6 +5,7 @@ import type { DomainEvent } from "../decider.ts";
 export type ContractState = {
   readonly status: "due" | "asked" | "produced" | "signed" | "impossible" | "void";
   readonly dueOn: CivilDate;
+  readonly askedAt?: string;
   readonly key?: string;
   readonly versionId?: string;
   readonly signedOn?: CivilDate;
@@ -17,6 +18,7 @@ export type ContractEvent =
   | DomainEvent<"contract-due", { dueOn: CivilDate }>
   | DomainEvent<"contract-asked", Record<string, never>>
   | DomainEvent<"contract-produced", { key: string; versionId: string }>
+  | DomainEvent<"contract-read", { account: string }>
   | DomainEvent<"contract-signed", { signedOn: CivilDate; document: string }>
   | DomainEvent<"contract-impossible", { code: string }>
   | DomainEvent<"contract-void", Record<string, never>>;

@@ -9,11 +9,15 @@ export const evolveContract = (
   const contract = begun(state, event);
   switch (event.type) {
     case "contract-asked":
-      return { ...contract, status: "asked" };
+      return { ...contract, status: "asked", askedAt: event.at };
     case "contract-produced":
       return { ...contract, ...event.data, status: "produced" };
-    case "contract-signed":
-      return { ...contract, ...event.data, status: "signed" };
+    case "contract-read":
+      return contract;
+    case "contract-signed": {
+      const { code: _impossible, ...rest } = contract;
+      return { ...rest, ...event.data, status: "signed" };
+    }
     case "contract-impossible":
       return { ...contract, status: "impossible", code: event.data.code };
     case "contract-void":

@@ -20,6 +20,14 @@ export type DocumentReview = {
   readonly fault?: DocumentFault;
 };
 
+/** Pieces sent back to the counsellor: all that is wrong, in one go. `words` says more, by place in `reviews`. */
+export type Return = {
+  readonly at: string;
+  readonly resubmittedAt?: string;
+  readonly reviews: readonly DocumentReview[];
+  readonly words?: LeafReference;
+};
+
 /**
  * A control of eligibility and documents, one engine for entry and exit. `waiting` for a reviewer, `reserved` by one,
  * `documents-missing` back with the counsellor, `granted` or `refused` for good; a change is a new control that
@@ -30,22 +38,22 @@ export type ControlState = {
   readonly status: "waiting" | "reserved" | Outcome | "withdrawn";
   readonly requestDate: CivilDate;
   readonly requestedAt: string;
+  readonly supersedes?: string;
   /** The automatic check's report: special-category, so a leaf. Absent until the check has run. */
   readonly report?: LeafReference;
   readonly checkedAt?: string;
   readonly reservation?: { readonly by: string; readonly until: string };
   /** Kept and hidden from the counsellor until submitted. */
   readonly draft?: LeafReference;
-  readonly returns: readonly {
-    readonly at: string;
-    readonly resubmittedAt?: string;
-    readonly reviews: readonly DocumentReview[];
-  }[];
+  readonly returns: readonly Return[];
+  /** Returned so often that the manager is told. */
+  readonly tellManager?: true;
   readonly decision?: {
     readonly outcome: Outcome;
     readonly code?: string;
     readonly by: string;
     readonly at: string;
+    readonly reviews: readonly DocumentReview[];
     readonly words?: LeafReference;
   };
   readonly supersededBy?: string;
@@ -62,7 +70,10 @@ export type ControlEvent =
   | DomainEvent<"control-drafted", Record<string, never>>
   | DomainEvent<"control-granted", { reviews: readonly DocumentReview[] }>
   | DomainEvent<"control-refused", { code: string; reviews: readonly DocumentReview[] }>
-  | DomainEvent<"documents-missing-answered", { reviews: readonly DocumentReview[] }>
+  | DomainEvent<
+      "documents-missing-answered",
+      { reviews: readonly DocumentReview[]; tellManager?: true }
+    >
   | DomainEvent<"documents-resubmitted", Record<string, never>>
   | DomainEvent<"control-withdrawn", { code: string }>
   | DomainEvent<"control-superseded", { by: string; code: string }>;

@@ -1,10 +1,11 @@
 import { begun, leafOf, type Recorded } from "../decider.ts";
-import type { ControlEvent, ControlState, Outcome } from "./control.ts";
+import type { ControlEvent, ControlState, DocumentReview, Outcome } from "./control.ts";
 
 const decided = (
   control: ControlState,
   event: Recorded<ControlEvent>,
   outcome: Outcome,
+  reviews: readonly DocumentReview[],
   code?: string,
 ): ControlState => {
   const { draft: _draft, reservation: _reservation, ...rest } = control;
@@ -16,8 +17,27 @@ const decided = (
       ...(code && { code }),
       by: event.by,
       at: event.at,
+      reviews,
       ...(event.leaves?.words && { words: event.leaves.words }),
     },
+  };
+};
+
+const released = (control: ControlState): ControlState => {
+  const { reservation: _reservation, ...rest } = control;
+  return { ...rest, status: "waiting" };
+};
+
+/** Back from the counsellor: the last return is answered, and the check runs anew. */
+const resubmitted = (control: ControlState, at: string): ControlState => {
+  const { report: _report, checkedAt: _checkedAt, ...rest } = control;
+  const last = control.returns.length - 1;
+  return {
+    ...rest,
+    status: "waiting",
+    returns: control.returns.map((sent, index) =>
+      index === last ? { ...sent, resubmittedAt: at } : sent,
+    ),
   };
 };
 
@@ -26,13 +46,7 @@ export const evolveControl = (
   event: Recorded<ControlEvent>,
 ): ControlState => {
   if (event.type === "control-requested")
-    return {
-      subject: event.data.subject,
-      status: "waiting",
-      requestDate: event.data.requestDate,
-      requestedAt: event.at,
-      returns: [],
-    };
+    return { ...event.data, status: "waiting", requestedAt: event.at, returns: [] };
   const control = begun(state, event);
   switch (event.type) {
     case "control-checked":
@@ -43,31 +57,31 @@ export const evolveControl = (
         status: "reserved",
         reservation: { by: event.by, until: event.data.until },
       };
-    case "control-released": {
-      const { reservation: _reservation, ...rest } = control;
-      return { ...rest, status: "waiting" };
-    }
+    case "control-released":
+      return released(control);
     case "control-drafted":
       return { ...control, draft: leafOf(event, "draft") };
     case "control-granted":
-      return decided(control, event, "granted");
+      return decided(control, event, "granted", event.data.reviews);
     case "control-refused":
-      return decided(control, event, "refused", event.data.code);
-    case "documents-missing-answered":
-      return {
-        ...decided(control, event, "documents-missing"),
-        returns: [...control.returns, { at: event.at, reviews: event.data.reviews }],
+      return decided(control, event, "refused", event.data.reviews, event.data.code);
+    case "documents-missing-answered": {
+      const { reviews, tellManager } = event.data;
+      const sent = {
+        at: event.at,
+        reviews,
+        ...(event.leaves?.words && { words: event.leaves.words }),
       };
+      return {
+        ...decided(control, event, "documents-missing", reviews),
+        returns: [...control.returns, sent],
+        ...(tellManager && { tellManager }),
+      };
+    }
     case "documents-resubmitted":
-      return {
-        ...control,
-        status: "waiting",
-        returns: control.returns.map((sent, index) =>
-          index === control.returns.length - 1 ? { ...sent, resubmittedAt: event.at } : sent,
-        ),
-      };
+      return resubmitted(control, event.at);
     case "control-withdrawn":
-      return { ...control, status: "withdrawn" };
+      return { ...released(control), status: "withdrawn" };
     case "control-superseded":
       return { ...control, supersededBy: event.data.by };
   }

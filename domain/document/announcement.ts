@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { civilDate } from "../fields.ts";
 import { type AcceptedType, acceptedTypes, largestDocument, rejections } from "./verification.ts";
 
 const types = Object.keys(acceptedTypes) as [AcceptedType, ...AcceptedType[]];
@@ -39,6 +40,9 @@ export const documentAnnouncement = z.strictObject(
         /^[0-9a-f]{64}$/,
         "L'empreinte SHA-256 compte 64 chiffres hexadécimaux en minuscules.",
       ),
+    /** The dates printed on the paper, when its kind asks for them. */
+    issuedOn: civilDate.optional(),
+    expiresOn: civilDate.optional(),
   },
   {
     error: (issue) =>

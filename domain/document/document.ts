@@ -1,5 +1,17 @@
 import type { CivilDate } from "../date.ts";
-import type { DomainEvent } from "../decider.ts";
+import type { DomainEvent, LeafReference } from "../decider.ts";
+
+/** What a document's status means, for the screens. */
+export const documentStatuses = {
+  announced: "Envoi en cours",
+  quarantined: "Vérification en cours",
+  usable: "Vérifié",
+  rejected: "Fichier refusé",
+  withdrawn: "Retiré",
+  seen: "Vu et certifié",
+  "never-sent": "Jamais envoyé",
+} as const;
+export type DocumentStatus = keyof typeof documentStatuses;
 
 /**
  * A supporting document. `announced` until its content came, `quarantined` until both verdicts (ours and the malware
@@ -7,8 +19,10 @@ import type { DomainEvent } from "../decider.ts";
  * acceptance is said by the control.
  */
 export type DocumentState = {
-  readonly status: "announced" | "quarantined" | "usable" | "rejected" | "withdrawn" | "seen";
+  readonly status: DocumentStatus;
   readonly kinds: readonly string[];
+  /** The file's name, as the person gave it. */
+  readonly name?: LeafReference;
   readonly type: string;
   readonly size: number;
   readonly sha256: string;
@@ -22,8 +36,14 @@ export type DocumentState = {
   readonly by: string;
   readonly verdicts: { readonly content?: string; readonly malware?: string };
   /** For « seen and certified »: last 4 characters of the number. */
-  readonly lastCharacters?: string;
+  readonly lastCharacters?: LeafReference;
   readonly readers: readonly string[];
+  readonly withdrawal?: {
+    readonly code: string;
+    readonly moveTo?: string;
+    /** No version of the file is left here. */
+    readonly destroyed: boolean;
+  };
 };
 
 type Dates = { issuedOn?: CivilDate; expiresOn?: CivilDate };
@@ -32,9 +52,12 @@ export type DocumentEvent =
       "document-announced",
       Dates & { kinds: readonly string[]; type: string; size: number; sha256: string; key: string }
     >
-  | DomainEvent<"content-verified", { verdict: string; versionId: string; key?: string }>
+  | DomainEvent<"content-verified", { verdict: string; versionId: string }>
   | DomainEvent<"malware-scanned", { verdict: string; versionId: string }>
+  | DomainEvent<"document-filed", { key: string; versionId: string }>
+  | DomainEvent<"document-never-sent", Record<string, never>>
   | DomainEvent<"document-assigned", Dates & { kinds: readonly string[] }>
-  | DomainEvent<"document-seen", Dates & { kinds: readonly string[]; lastCharacters: string }>
+  | DomainEvent<"document-seen", Dates & { kinds: readonly string[] }>
   | DomainEvent<"document-read", { account: string }>
-  | DomainEvent<"document-withdrawn", { code: string }>;
+  | DomainEvent<"document-withdrawn", { code: string; moveTo?: string }>
+  | DomainEvent<"document-destroyed", Record<string, never>>;

@@ -1,10 +1,21 @@
+import { agendaSort } from "../appointment/agenda.ts";
 import { all, type Dossier, latest, type Stored } from "./dossier.ts";
-import { antenneOf, counsellorOf, openAppointment, openParcours, stageOf } from "./stage.ts";
+import {
+  antenneOf,
+  counsellorOf,
+  openAppointment,
+  openParcours,
+  stageOf,
+  standingControl,
+} from "./stage.ts";
 
 /** What somebody has to do, by code; the screens say it in French. */
 export const tasks = {
+  "follow-airlock": "Poursuivre le sas de diagnostic",
+  "refer-contact": "Orienter la personne",
   "give-appointment": "Fixer un rendez-vous",
   "hold-appointment": "Recevoir la personne",
+  "move-appointment": "Confier le rendez-vous à un autre conseiller",
   "give-opinion": "Donner un avis",
   "see-opinion": "Voir l'avis",
   "check-redirection": "Vérifier la réorientation",
@@ -18,6 +29,9 @@ export const tasks = {
   "verify-document": "Vérification du fichier en cours",
   "print-contract": "Contrat en cours d'édition",
   "sign-contract": "Faire signer le contrat",
+  "name-referent": "Nommer un autre référent",
+  "see-returns": "Voir un dossier renvoyé plusieurs fois",
+  "review-entry": "Décider d’une entrée après un contrôle refusé",
 } as const;
 export type Task = keyof typeof tasks;
 
@@ -45,13 +59,45 @@ const counsellorOr = (dossier: Dossier) => {
   return counsellor ? `counsellor:${counsellor}` : `antenne:${antenneOf(dossier)}`;
 };
 
+const instantOf = (date: string, time = "00:00") => `${date}T${time}:00.000Z`;
+
+/** When the person was last expected and did not come: the wait for another appointment begins there. */
+const missedAt = (dossier: Dossier): string | undefined => {
+  const missed = all(dossier, "appointment")
+    .filter(({ state }) => state.presence === "absent" || state.presence === "excused")
+    .at(-1)?.state;
+  return missed && instantOf(missed.date, missed.time);
+};
+
+/** A counsellor who declared a tie no longer sees the dossier: their appointment is for somebody else to hold. */
+const waitOfAppointment = (dossier: Dossier, { state }: Stored<"appointment">): ListKeys => {
+  if (state.presence !== undefined || state.cancelled) return {};
+  const at = instantOf(state.date, state.time);
+  return latest(dossier, "person")?.state.ties.includes(state.counsellor)
+    ? wait(`antenne:${state.antenne}`, at, "move-appointment")
+    : wait(`counsellor:${state.counsellor}`, at, "hold-appointment");
+};
+
+const waitOfAirlock = (dossier: Dossier, { state }: Stored<"airlock">): ListKeys => {
+  if (latest(dossier, "referral")) return {};
+  if (state.outcome === undefined)
+    return wait(counsellorOr(dossier), instantOf(state.startedOn), "follow-airlock");
+  return state.outcome.kind === "entry-proposed"
+    ? wait(counsellorOr(dossier), instantOf(state.outcome.on), "refer-contact")
+    : {};
+};
+
 /** What the referral itself waits for: an appointment, an opinion, a request. */
 const waitOfReferral = (dossier: Dossier, referral: Stored<"referral">): ListKeys => {
   if (referral.state.closing || openAppointment(dossier)) return {};
   const stage = stageOf(dossier);
   const since = referral.state.submittedAt;
   if (stage === "referred")
-    return wait(`antenne:${referral.state.antenne}`, since, "give-appointment");
+    return wait(
+      `antenne:${referral.state.antenne}`,
+      missedAt(dossier) ?? since,
+      "give-appointment",
+    );
   if (stage === "diagnosis") return wait(counsellorOr(dossier), since, "give-opinion");
   const opinion = latest(dossier, "opinion")?.state;
   const request = latest(dossier, "entry-request")?.state.status;
@@ -72,8 +118,17 @@ const waitOfOpinion = (dossier: Dossier, { state }: Stored<"opinion">): ListKeys
   return {};
 };
 
+/** After the third return, the manager is told, for as long as documents are missing. */
+const waitOfReturns = (dossier: Dossier): ListKeys => {
+  const control = standingControl(dossier)?.state;
+  return control?.status === "documents-missing" && control.tellManager
+    ? wait("accompaniment-manager", control.decision?.at ?? "", "see-returns")
+    : {};
+};
+
 const waitOfRequest = (dossier: Dossier, { state }: Stored<"entry-request">): ListKeys => {
   if (latest(dossier, "referral")?.state.closing) return {};
+  if (state.status === "validated") return waitOfReturns(dossier);
   if (state.status === "submitted")
     return wait("accompaniment-manager", state.submittedAt ?? "", "validate-request");
   if (state.status === "draft")
@@ -88,9 +143,13 @@ const waitOfRequest = (dossier: Dossier, { state }: Stored<"entry-request">): Li
 };
 
 const waitOfControl = (dossier: Dossier, { state }: Stored<"control">): ListKeys => {
-  if (state.supersededBy) return {};
+  if (state.supersededBy || stageOf(dossier) === "closed") return {};
   if (state.status === "waiting" && state.report === undefined)
-    return wait("system:eligibility-check", state.requestedAt, "check-eligibility");
+    return wait(
+      "system:eligibility-check",
+      state.returns.at(-1)?.resubmittedAt ?? state.requestedAt,
+      "check-eligibility",
+    );
   if (state.status === "waiting" || state.status === "reserved")
     return wait(
       "statistics-officer",
@@ -105,11 +164,20 @@ const waitOfControl = (dossier: Dossier, { state }: Stored<"control">): ListKeys
 };
 
 const waitOfContract = (dossier: Dossier, { state }: Stored<"contract">): ListKeys => {
-  if (state.status === "asked")
-    return wait("system:print", `${state.dueOn}T00:00:00.000Z`, "print-contract");
+  if (state.status === "asked") return wait("system:print", state.askedAt ?? "", "print-contract");
   if (state.status === "due" || state.status === "produced")
     return wait(counsellorOr(dossier), `${state.dueOn}T00:00:00.000Z`, "sign-contract");
   return {};
+};
+
+/** A control refused since the entry: nobody is silently un-entered, the manager decides. */
+const waitOfParcours = (dossier: Dossier, { state }: Stored<"parcours">): ListKeys => {
+  const control = standingControl(dossier);
+  return state.status === "open" &&
+    control?.state.status === "refused" &&
+    state.keptDespite !== control.id
+    ? wait("accompaniment-manager", control.state.decision?.at ?? "", "review-entry")
+    : {};
 };
 
 /** When the passage began: the sort key of the register. */
@@ -122,7 +190,11 @@ const keysOfPerson = (dossier: Dossier): ListKeys => {
   const antenne = antenneOf(dossier);
   const sort = `${begunAt(dossier)}#${dossier.id}`;
   const following = counsellor !== undefined && stageOf(dossier) !== "closed";
+  const person = latest(dossier, "person")?.state;
+  const isTied = counsellor !== undefined && person?.ties.includes(counsellor);
   return {
+    ...(isTied &&
+      wait("accompaniment-manager", person?.tiedAt ?? begunAt(dossier), "name-referent")),
     register: "all",
     registerSort: sort,
     ...(antenne && { antenne, antenneSort: sort }),
@@ -147,23 +219,27 @@ export const listKeysOf = (dossier: Dossier, stored: Stored): ListKeys => {
         ownerSort: `${referral.state.submittedAt}#${dossier.id}`,
       }),
     };
+  const airlock = is("airlock");
+  if (airlock) return waitOfAirlock(dossier, airlock);
   const appointment = is("appointment");
-  if (appointment) {
-    const { date, time, antenne, counsellor, presence, cancelled } = appointment.state;
+  if (appointment)
     return {
-      owner: `agenda:${antenne}`,
-      ownerSort: `${date}T${time}#${dossier.id}`,
-      ...(presence === undefined && !cancelled
-        ? wait(`counsellor:${counsellor}`, `${date}T${time}:00.000Z`, "hold-appointment")
-        : {}),
+      ...(appointment.state.cancelled
+        ? {}
+        : {
+            owner: `agenda:${appointment.state.antenne}`,
+            ownerSort: agendaSort(dossier.id, appointment.state),
+          }),
+      ...waitOfAppointment(dossier, appointment),
     };
-  }
   const opinion = is("opinion");
   if (opinion) return waitOfOpinion(dossier, opinion);
   const request = is("entry-request");
   if (request) return waitOfRequest(dossier, request);
   const control = is("control");
   if (control) return waitOfControl(dossier, control);
+  const parcours = is("parcours");
+  if (parcours) return waitOfParcours(dossier, parcours);
   const contract = is("contract");
   if (contract) return waitOfContract(dossier, contract);
   const document = is("document");

@@ -17,6 +17,8 @@ export type EntryRequestState = {
   readonly requestDate?: CivilDate;
   /** Criteria that the counsellor puts forward (codes of the protocol); special-category, so a leaf. */
   readonly claimed: LeafReference;
+  /** Facts that some criteria rest upon (`Facts` of request.ts); special-category, so a leaf. */
+  readonly facts: LeafReference;
   readonly motivation: LeafReference;
   readonly submittedAt?: string;
   readonly returns: readonly {
@@ -24,7 +26,12 @@ export type EntryRequestState = {
     readonly at: string;
     readonly words: LeafReference;
   }[];
-  readonly decision?: { readonly code?: string; readonly by: string; readonly at: string };
+  readonly decision?: {
+    readonly code?: string;
+    readonly by: string;
+    readonly at: string;
+    readonly words?: LeafReference;
+  };
 };
 
 export type EntryRequestEvent =

@@ -1,6 +1,22 @@
 import { begun, leafOf, type Recorded } from "../decider.ts";
 import type { EntryRequestEvent, EntryRequestState } from "./entry-request.ts";
 
+const ended = (
+  request: EntryRequestState,
+  status: "declined" | "withdrawn",
+  event: Recorded<EntryRequestEvent>,
+  code: string,
+): EntryRequestState => ({
+  ...request,
+  status,
+  decision: {
+    code,
+    by: event.by,
+    at: event.at,
+    ...(event.leaves?.words && { words: event.leaves.words }),
+  },
+});
+
 export const evolveEntryRequest = (
   state: EntryRequestState | undefined,
   event: Recorded<EntryRequestEvent>,
@@ -10,6 +26,7 @@ export const evolveEntryRequest = (
       ...(state ?? { status: "draft", returns: [] }),
       preparedBy: event.by,
       claimed: leafOf(event, "claimed"),
+      facts: leafOf(event, "facts"),
       motivation: leafOf(event, "motivation"),
     };
   const request = begun(state, event);
@@ -33,16 +50,8 @@ export const evolveEntryRequest = (
         ],
       };
     case "entry-request-declined":
-      return {
-        ...request,
-        status: "declined",
-        decision: { code: event.data.code, by: event.by, at: event.at },
-      };
+      return ended(request, "declined", event, event.data.code);
     case "entry-request-withdrawn":
-      return {
-        ...request,
-        status: "withdrawn",
-        decision: { code: event.data.code, by: event.by, at: event.at },
-      };
+      return ended(request, "withdrawn", event, event.data.code);
   }
 };

@@ -13,6 +13,8 @@ export type ParcoursState = {
     readonly from: CivilDate;
     readonly to?: CivilDate;
   }[];
+  /** The refused control, made after the entry, in spite of which the manager kept the entry. */
+  readonly keptDespite?: string;
   readonly cancellation?: { readonly code: string; readonly at: string };
 };
 
@@ -22,4 +24,5 @@ export type ParcoursEvent =
       { enteredOn: CivilDate; referent: string; control: string; session?: string }
     >
   | DomainEvent<"entry-cancelled", { code: string }>
+  | DomainEvent<"entry-kept", { control: string }>
   | DomainEvent<"referent-named", { account: string; from: CivilDate }>;

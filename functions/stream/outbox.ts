@@ -25,6 +25,11 @@ const check: Row = ({ dossier, id, n }) => ({
   message: { dossier, control: id, version: n },
 });
 
+/** One mail may go to several people: who they are is found when it is sent. */
+const mail =
+  (template: string): Row =>
+  ({ dossier, kind, id, n }) => ({ queue: "mail", message: { template, dossier, kind, id, n } });
+
 /**
  * What each event asks of the outside: the one table between the history and the queues. An event that is not here asks
  * for nothing. Consumers are idempotent: a message may come twice, late, or for a dossier withdrawn meanwhile.
@@ -32,6 +37,12 @@ const check: Row = ({ dossier, id, n }) => ({
 export const outbox: Readonly<Record<string, readonly Row[]>> = {
   "control-requested": [check],
   "documents-resubmitted": [check],
+  // The partner is told at appointment, opinion, entry and closing (domain.md section 3, 2).
+  "appointment-given": [mail("referral-appointment")],
+  "opinion-given": [mail("referral-opinion")],
+  "entry-recorded": [mail("referral-entry")],
+  "referral-closed": [mail("referral-closed")],
+  "documents-missing-answered": [mail("documents-missing"), mail("third-return")],
   "contract-asked": [
     ({ dossier, id, n }) => ({
       queue: "print",
@@ -59,6 +70,7 @@ export const outgoing = (event: Happened): readonly Outgoing[] =>
 /** What a row of the `waiting` index says of something that the platform itself has to do. */
 export type Waiting = { readonly pk: string; readonly kind: string; readonly id: string };
 
+const print = (message: Outgoing["message"]): Outgoing => ({ queue: "print", message });
 const owner = (pk: string): string => pk.slice(pk.indexOf("#") + 1);
 
 /**
@@ -74,13 +86,10 @@ export const askedAgain: Readonly<Record<string, (waiting: Waiting) => Outgoing>
     queue: "document-uploaded",
     message: { kind: "asked-again", dossier: owner(pk), document: id },
   }),
-  "system:print": ({ pk, kind, id }) => ({
-    queue: "print",
-    message:
-      kind === "contract"
-        ? { piece: "contract", dossier: owner(pk), contract: id, version: 0 }
-        : { piece: "entry-session-minutes", session: owner(pk) },
-  }),
+  "system:print": ({ pk, kind, id }): Outgoing =>
+    kind === "contract"
+      ? print({ piece: "contract", dossier: owner(pk), contract: id, version: 0 })
+      : print({ piece: "entry-session-minutes", session: owner(pk) }),
   "system:batch": ({ pk, id }) => ({
     queue: "batch",
     message: { session: owner(pk), dossier: id },

@@ -1,0 +1,117 @@
+import { type Change, change, type Decision } from "../decider.ts";
+import { refuseClosed } from "../dossier/closed.ts";
+import type { Context } from "../dossier/context.ts";
+import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
+import { openParcours, standingControl } from "../dossier/stage.ts";
+import type { Refusal } from "../refusal.ts";
+import { refuseReason } from "../setting/setting.ts";
+import { isReferent, parcoursClaim } from "./entry.ts";
+import type { Cancellation, Keeping, ReferentNaming } from "./input.ts";
+import { refusals } from "./refusals.ts";
+
+/** A control refused after the entry: the manager decides whether the entry stays. */
+const refusedSince = (dossier: Dossier): Stored<"control"> | undefined => {
+  const control = standingControl(dossier);
+  return control?.state.status === "refused" ? control : undefined;
+};
+
+/** An entry recorded by mistake: no exit and no entry. The contract falls with it; after a refusal the passage closes. */
+export const cancelEntry = (
+  dossier: Dossier,
+  input: Cancellation,
+  context: Context,
+): Decision | Refusal => {
+  const parcours = openParcours(dossier);
+  if (parcours === undefined) return refusals.notParticipant();
+  const wrong = refuseReason(context.settings, "entry-cancellation", input.code);
+  if (wrong) return wrong;
+  const contract = latest(dossier, "contract");
+  const referral = latest(dossier, "referral");
+  const refusal = refusedSince(dossier);
+  const others: Change[] = [];
+  if (contract)
+    others.push({
+      kind: "contract",
+      id: contract.id,
+      events: [{ type: "contract-void", data: {} }],
+    });
+  if (refusal && referral && referral.state.closing === undefined)
+    others.push({
+      kind: "referral",
+      id: referral.id,
+      events: [
+        {
+          type: "referral-closed",
+          data: { code: `refusal/${refusal.state.decision?.code ?? "other"}` },
+        },
+      ],
+    });
+  return {
+    changes: [
+      {
+        kind: "parcours",
+        id: parcours.id,
+        events: [
+          {
+            type: "entry-cancelled",
+            data: { code: input.code },
+            ...(input.words && { words: { words: input.words } }),
+          },
+        ],
+      },
+      ...others,
+    ],
+    claims: [parcoursClaim(dossier, "release")],
+  };
+};
+
+/** The manager keeps an entry although a control made since refused it; the words say why. */
+export const keepEntry = (dossier: Dossier, input: Keeping): Decision | Refusal => {
+  const parcours = openParcours(dossier);
+  const refusal = refusedSince(dossier);
+  if (parcours === undefined) return refusals.notParticipant();
+  if (refusal === undefined || parcours.state.keptDespite === refusal.id)
+    return refusals.nothingToKeep();
+  return change("parcours", parcours.id, {
+    type: "entry-kept",
+    data: { control: refusal.id },
+    words: { words: input.words },
+  });
+};
+
+/** Before the entry: who will be the referent, which the entry then proposes. */
+const propose = (
+  dossier: Dossier,
+  { account }: ReferentNaming,
+  context: Context,
+): Decision | Refusal => {
+  const closed = refuseClosed(dossier);
+  const referral = latest(dossier, "referral");
+  if (closed) return closed;
+  if (referral === undefined) return refusals.notParticipant();
+  if (referral.state.counsellor === account) return refusals.alreadyReferent();
+  if (!isReferent(account, context)) return refusals.referentInactive();
+  return change("referral", referral.id, {
+    type: "counsellor-assigned",
+    data: { counsellor: account, antenne: referral.state.antenne },
+  });
+};
+
+/** The manager names the referent: exactly one is active at every instant, the former one until the day before. */
+export const nameReferent = (
+  dossier: Dossier,
+  input: ReferentNaming,
+  context: Context,
+): Decision | Refusal => {
+  const parcours = openParcours(dossier);
+  if (parcours === undefined) return propose(dossier, input, context);
+  const current = parcours.state.referents.at(-1);
+  const from = input.from ?? context.today;
+  if (current?.account === input.account) return refusals.alreadyReferent();
+  if (!isReferent(input.account, context)) return refusals.referentInactive();
+  if (from > context.today || (current && from < current.from)) return refusals.referentDate();
+  return change("parcours", parcours.id, {
+    type: "referent-named",
+    data: { account: input.account, from },
+  });
+};

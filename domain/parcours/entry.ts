@@ -1,0 +1,113 @@
+import { assessEntry } from "../control/assessment.ts";
+import { addDays, type CivilDate, civilDateOf, daysBetween } from "../date.ts";
+import type { Decision } from "../decider.ts";
+import { activeAccount } from "../directory/directory.ts";
+import { refuseClosed } from "../dossier/closed.ts";
+import type { Context } from "../dossier/context.ts";
+import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
+import { openParcours, stageOf, standingControl } from "../dossier/stage.ts";
+import { isRefusal, type Refusal } from "../refusal.ts";
+import type { Entry } from "./input.ts";
+import { refusals } from "./refusals.ts";
+
+/** A counsellor whose account is open today. */
+export const isReferent = (account: string, context: Context): boolean =>
+  activeAccount(context.directory, account, context.today)?.roles.includes("counsellor") ?? false;
+
+/** The one uniqueness of a parcours: one human being has one that is open. */
+export const parcoursClaim = (dossier: Dossier, action: "take" | "release") => ({
+  name: `parcours:${latest(dossier, "person")?.state.personId ?? dossier.id}`,
+  action,
+  holder: dossier.id,
+});
+
+/** The standing grant, if it covers the day of the entry. */
+const grantFor = (
+  dossier: Dossier,
+  date: CivilDate,
+  context: Context,
+): Stored<"control"> | Refusal => {
+  const control = standingControl(dossier);
+  const grantedAt = control?.state.decision?.at;
+  if (control === undefined || grantedAt === undefined || stageOf(dossier) !== "granted")
+    return refusals.notGranted();
+  const grantedOn = civilDateOf(grantedAt);
+  if (date < grantedOn) return refusals.beforeGrant(grantedOn);
+  const { grantValidityDays } = context.settings.values;
+  return daysBetween(grantedOn, date) > grantValidityDays
+    ? refusals.grantTooOld(grantValidityDays)
+    : control;
+};
+
+const refuseCriteria = (
+  dossier: Dossier,
+  control: Stored<"control">,
+  date: CivilDate,
+  context: Context,
+): Refusal | undefined => {
+  const report = assessEntry(dossier, context, {
+    requestDate: control.state.requestDate,
+    entryDate: date,
+    acceptedOnly: true,
+  });
+  if (isRefusal(report)) return report;
+  const lost = report.criteria.filter(({ verdict }) => verdict !== "met");
+  return lost.length > 0 ? refusals.criterionLost(lost.map(({ label }) => label)) : undefined;
+};
+
+/**
+ * The person becomes a participant: only if the standing control granted it, less than 60 days ago [setting], every
+ * criterion holds on the day of the entry by documents that Statistics accepted, and a referent with an open account is
+ * named. Opens the parcours and makes the contract due. `session` is the entry session that it was recorded in.
+ */
+export const recordEntry = (
+  dossier: Dossier,
+  input: Entry,
+  context: Context,
+  session?: string,
+): Decision | Refusal => {
+  if (openParcours(dossier)) return refusals.alreadyParticipant();
+  const closed = refuseClosed(dossier);
+  if (closed) return closed;
+  if (input.date > context.today) return refusals.inFuture();
+  const control = grantFor(dossier, input.date, context);
+  if (isRefusal(control)) return control;
+  const proposed =
+    latest(dossier, "referral")?.state.counsellor ??
+    latest(dossier, "entry-request")?.state.preparedBy;
+  const referent = input.referent ?? proposed;
+  if (referent === undefined || !isReferent(referent, context)) return refusals.referentInactive();
+  const lost = refuseCriteria(dossier, control, input.date, context);
+  if (lost) return lost;
+  return {
+    changes: [
+      {
+        kind: "parcours",
+        id: context.newId(),
+        events: [
+          {
+            type: "entry-recorded",
+            data: {
+              enteredOn: input.date,
+              referent,
+              control: control.id,
+              ...(session && { session }),
+            },
+          },
+        ],
+      },
+      {
+        kind: "contract",
+        id: context.newId(),
+        events: [
+          {
+            type: "contract-due",
+            data: { dueOn: addDays(input.date, context.settings.values.contractDueDays) },
+          },
+        ],
+      },
+    ],
+    claims: [parcoursClaim(dossier, "take")],
+    relies: [{ kind: "control", id: control.id }],
+  };
+};
