@@ -18,6 +18,9 @@ export const evolveAirlock = (
         ],
       };
     case "airlock-closed":
-      return { ...airlock, outcome: event.data };
+      return {
+        ...airlock,
+        outcome: { ...event.data, ...(event.leaves?.words && { words: event.leaves.words }) },
+      };
   }
 };

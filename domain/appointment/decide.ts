@@ -69,8 +69,7 @@ const arranged = (dossier: Dossier, when: When, own: string, context: Context) =
     refuseDate(when.date, context.today) ??
     refuseCounsellor(dossier, when.counsellor, antenne, context, when.date);
   if (refusal) return refusal;
-  if (!when.excused && !covers(dossier, antenne, context, when.date))
-    return refusals.notCovering();
+  if (!when.excused && !covers(dossier, antenne, context, when.date)) return refusals.notCovering();
   const { date, time, counsellor } = when;
   return { date, time, counsellor, antenne, place: when.place ?? office.address };
 };

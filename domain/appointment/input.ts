@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { choice, civilDate, civilTime, code, line, strict, words } from "../fields.ts";
 import { type Channel, channels, type Presence, presences } from "./appointment.ts";
 

@@ -41,7 +41,15 @@ const open = (dossier: Dossier) => stageOf(dossier) !== "closed";
 const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
   correctIdentity: open,
   recordResidence: open,
-  attachDossier: at("referred", "appointment", "diagnosis"),
+  attachDossier: at(
+    "contact",
+    "airlock",
+    "referred",
+    "appointment",
+    "diagnosis",
+    "opinion",
+    "request",
+  ),
   confirmTwoPeople: open,
   withdrawReferral: at(...beforeEntry),
   giveAppointment: (dossier) =>
@@ -49,17 +57,15 @@ const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
   moveAppointment: (dossier) => openAppointment(dossier) !== undefined,
   recordPresence: (dossier) => openAppointment(dossier) !== undefined,
   recordInterview: (dossier) =>
-    at("diagnosis")(dossier) &&
+    at("referred", "appointment", "diagnosis")(dossier) &&
     (latest(dossier, "diagnosis")?.state.interviews.length ?? 0) < 2 &&
     latest(dossier, "opinion") === undefined,
   giveOpinion: (dossier) =>
-    at("diagnosis")(dossier) &&
-    latest(dossier, "diagnosis") !== undefined &&
-    latest(dossier, "opinion") === undefined,
+    at("diagnosis")(dossier) || (at("referred")(dossier) && all(dossier, "appointment").length > 0),
   acknowledgeOpinion: at("opinion"),
   checkRedirection: (dossier) => {
-    const opinion = latest(dossier, "opinion")?.state;
-    return opinion?.redirection !== undefined && opinion.redirection.received === undefined;
+    const redirection = latest(dossier, "opinion")?.state.redirection;
+    return redirection !== undefined && redirection.received === undefined;
   },
   prepareEntryRequest: request("none", "draft", "returned", "withdrawn"),
   previewCriteria: request("none", "draft", "returned", "submitted"),
@@ -80,13 +86,15 @@ const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
   produceContract: contract("due", "produced"),
   recordContractSignature: contract("produced", "due"),
   recordContractImpossibility: contract("due", "produced"),
-  startAirlock: at("contact"),
+  startAirlock: (dossier) =>
+    at("contact", "closed")(dossier) && latest(dossier, "referral") === undefined,
   recordAirlockSession: (dossier) =>
     at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome === undefined,
   closeAirlock: (dossier) =>
     at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome === undefined,
   referContact: (dossier) =>
-    at("contact", "airlock")(dossier) && latest(dossier, "referral") === undefined,
+    at("contact")(dossier) ||
+    (at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome !== undefined),
   protectDossier: () => true,
   declareTie: () => true,
   announceDocument: open,

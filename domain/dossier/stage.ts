@@ -35,11 +35,20 @@ export const openAppointment = (dossier: Dossier) =>
 export const openParcours = (dossier: Dossier) =>
   all(dossier, "parcours").find(({ state }) => state.status === "open");
 
-/** Who is in charge: the active referent of a participant, else the counsellor whom an appointment named. */
-export const counsellorOf = (dossier: Dossier): string | undefined =>
-  openParcours(dossier)?.state.referents.at(-1)?.account ??
-  latest(dossier, "referral")?.state.counsellor ??
-  latest(dossier, "airlock")?.state.counsellor;
+/**
+ * Who is in charge: the active referent of a participant, else the counsellor whom an appointment or the airlock named.
+ * A tie declared takes somebody off before the entry; a referent stays until the manager names another.
+ */
+export const counsellorOf = (dossier: Dossier): string | undefined => {
+  const referent = openParcours(dossier)?.state.referents.at(-1)?.account;
+  if (referent) return referent;
+  const ties = latest(dossier, "person")?.state.ties ?? [];
+  const named = [
+    latest(dossier, "referral")?.state.counsellor,
+    latest(dossier, "airlock")?.state.counsellor,
+  ];
+  return named.find((account) => account !== undefined && !ties.includes(account));
+};
 
 /** The antenne in charge of the dossier. */
 export const antenneOf = (dossier: Dossier): string =>
@@ -58,6 +67,7 @@ const stageOfRequest = (dossier: Dossier): Stage | undefined => {
 /** Computed from the parts, never stored beside them. */
 export const stageOf = (dossier: Dossier): Stage => {
   if (openParcours(dossier)) return "participant";
+  if (all(dossier, "parcours").some(({ state }) => state.status === "ended")) return "closed";
   const referral = latest(dossier, "referral")?.state;
   const airlock = latest(dossier, "airlock")?.state;
   if (referral === undefined) {

@@ -60,13 +60,13 @@ export const evolvePerson = (
       return open;
     }
     case "tie-declared":
-      return { ...person, ties: [...person.ties, event.data.account] };
+      return { ...person, ties: [...person.ties, event.data.account], tiedAt: event.at };
     case "dossier-opened":
       return {
         ...person,
         openings: [
           ...person.openings.filter((opening) => opening.until > event.at),
-          { ...event.data, reason: leafOf(event, "reason") },
+          { ...event.data, ...(event.leaves?.reason && { reason: event.leaves.reason }) },
         ],
       };
   }

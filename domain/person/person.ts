@@ -24,8 +24,15 @@ export type PersonState = {
   readonly protectedFor?: readonly string[];
   /** Accounts that declared a tie with the person and lost sight of the dossier. */
   readonly ties: readonly string[];
+  /** When the last of them was declared. */
+  readonly tiedAt?: string;
   /** Openings of 24 hours by colleagues of the antenne, with a reason that the manager sees. */
-  readonly openings: readonly { account: string; until: string; reason: LeafReference }[];
+  readonly openings: readonly {
+    readonly account: string;
+    readonly code: string;
+    readonly until: string;
+    readonly reason?: LeafReference;
+  }[];
 };
 
 export type PersonEvent =
@@ -45,4 +52,4 @@ export type PersonEvent =
   | DomainEvent<"dossier-protected", { readers: readonly string[] }>
   | DomainEvent<"protection-lifted", Record<string, never>>
   | DomainEvent<"tie-declared", { account: string }>
-  | DomainEvent<"dossier-opened", { account: string; until: string }>;
+  | DomainEvent<"dossier-opened", { account: string; code: string; until: string }>;

@@ -1,11 +1,12 @@
 import type { Decision } from "../decider.ts";
 import { antennesCovering } from "../directory/directory.ts";
 import type { Context } from "../dossier/context.ts";
-import { type Dossier, latest } from "../dossier/dossier.ts";
+import type { Dossier } from "../dossier/dossier.ts";
 import { openParcours } from "../dossier/stage.ts";
-import { refuseFutureBirth } from "../person/identity.ts";
-import { Refusal } from "../refusal.ts";
+import { refuseFutureBirthIn, registration } from "../person/registration.ts";
+import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
+import { cancelOpenAppointment, openReferral } from "./open.ts";
 import { refusals } from "./refusals.ts";
 import type { Submission } from "./submission.ts";
 
@@ -33,13 +34,8 @@ export const submitReferral = (
   if (partner && submission.wayIn !== "partner") return refusals.partnerWay();
   const antenne = antenneFor(submission, context);
   if (typeof antenne !== "string") return antenne;
-  const unborn = refuseFutureBirth(submission.identity.birth, context.today);
-  if (unborn)
-    return new Refusal(unborn.code, unborn.message, {
-      status: 422,
-      field: `identity.${unborn.field}`,
-    });
-  const { commune, associatedCommune, from, to: _to, ...address } = submission.residence;
+  const unborn = refuseFutureBirthIn(submission, context.today);
+  if (unborn) return unborn;
   return {
     changes: [
       {
@@ -58,31 +54,22 @@ export const submitReferral = (
           },
         ],
       },
-      {
-        kind: "person",
-        id: context.newId(),
-        events: [
-          {
-            type: "person-registered",
-            data: {
-              personId: context.newId(),
-              commune,
-              ...(associatedCommune && { associatedCommune }),
-              from: from ?? context.today,
-            },
-            words: { identity: submission.identity, contact: submission.contact, address },
-          },
-        ],
-      },
+      registration(submission, context),
     ],
   };
 };
 
 /** The person no longer wishes it, or the partner erred: the passage closes, until the entry (side road of section 3). */
-export const withdrawReferral = (dossier: Dossier, input: { code: string }): Decision | Refusal => {
-  const referral = latest(dossier, "referral");
-  if (referral === undefined || referral.state.closing) return refusals.alreadyClosed();
+export const withdrawReferral = (
+  dossier: Dossier,
+  input: { code: string },
+  { settings }: Context,
+): Decision | Refusal => {
+  const referral = openReferral(dossier);
+  if (isRefusal(referral)) return referral;
   if (openParcours(dossier)) return refusals.alreadyEntered();
+  const unknown = refuseReason(settings, "withdrawal", input.code);
+  if (unknown) return unknown;
   return {
     changes: [
       {
@@ -90,6 +77,7 @@ export const withdrawReferral = (dossier: Dossier, input: { code: string }): Dec
         id: referral.id,
         events: [{ type: "referral-closed", data: { code: `withdrawal/${input.code}` } }],
       },
+      ...cancelOpenAppointment(dossier),
     ],
   };
 };

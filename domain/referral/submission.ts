@@ -8,6 +8,12 @@ import { type NoticeMeans, noticeMeans, type WayIn, waysIn } from "./referral.ts
 const codesOf = <Code extends string>(table: Readonly<Record<Code, string>>) =>
   Object.keys(table) as [Code, ...Code[]];
 
+/** How the person was informed: which notice, and how it was given. */
+export const notice = strict({
+  version: line(20),
+  means: choice<readonly [NoticeMeans, ...NoticeMeans[]]>(codesOf(noticeMeans)),
+});
+
 /** What the online form sends: at most 12 mandatory fields (domain.md section 1). */
 export const submission = strict({
   identity,
@@ -21,10 +27,7 @@ export const submission = strict({
   told: z.literal(true, {
     error: "La personne doit avoir été informée et souhaiter être contactée.",
   }),
-  notice: strict({
-    version: line(20),
-    means: choice<readonly [NoticeMeans, ...NoticeMeans[]]>(codesOf(noticeMeans)),
-  }),
+  notice,
 });
 export type Submission = z.infer<typeof submission>;
 

@@ -37,7 +37,7 @@ export const withdrawReferral = command({
   operation: "withdrawReferral",
   summary: "Retirer une orientation",
   body: withdrawal,
-  refusals: ["referral-closed", "already-participant"],
+  refusals: ["no-referral", "referral-closed", "already-participant", "reason-unknown"],
   concerns: "referral",
   decide: decideWithdrawal,
 });

@@ -74,7 +74,8 @@ export const sessionLineKey = (id: string, dossier: string): Key => ({
   pk: `SESSION#${id}`,
   sk: `LINE#${dossier}`,
 });
-export const outreachKey = (id: string): Key => ({ pk: "OUTREACH", sk: id });
+export const outreachPartition = "OUTREACH";
+export const outreachKey = (id: string): Key => ({ pk: outreachPartition, sk: id });
 export const figuresKey = (scope: string, date: string): Key => ({
   pk: `FIGURES#${scope}`,
   sk: date,

@@ -1,0 +1,28 @@
+import type { Claim } from "../decider.ts";
+import { type Dossier, latest } from "./dossier.ts";
+import { stageOf } from "./stage.ts";
+
+/** The uniquenesses that a dossier holds as it stands: one open orientation a person, whatever the passage. */
+export const heldBy = (dossier: Dossier): readonly string[] => {
+  const person = latest(dossier, "person")?.state;
+  const isOpen = latest(dossier, "referral") !== undefined && stageOf(dossier) !== "closed";
+  return person && isOpen ? [`open-referral#${person.personId}`] : [];
+};
+
+/**
+ * What a change takes and releases: worked out from the dossier before and after, so that no rule can forget to let go
+ * of what it closed.
+ */
+export const claimsBetween = (before: Dossier, after: Dossier): readonly Claim[] => {
+  const held = heldBy(before);
+  const holds = heldBy(after);
+  const claim = (action: Claim["action"]) => (name: string) => ({
+    name,
+    action,
+    holder: after.id,
+  });
+  return [
+    ...held.filter((name) => !holds.includes(name)).map(claim("release")),
+    ...holds.filter((name) => !held.includes(name)).map(claim("take")),
+  ];
+};

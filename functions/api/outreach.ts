@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { may } from "../../domain/access/may.ts";
+import { strict } from "../../domain/fields.ts";
+import { outreachPlanned } from "../../domain/outreach/action.ts";
+import { registerContact as decideContact, planAction } from "../../domain/outreach/decide.ts";
+import { contactMet } from "../../domain/outreach/input.ts";
+import { refusals } from "../../domain/outreach/refusals.ts";
+import { isRefusal, Refusal } from "../../domain/refusal.ts";
+import { derivedId, digestOf } from "../adapters/digest.ts";
+import { seal, unseal } from "../adapters/seal.ts";
+import {
+  listOutreachActions as listActions,
+  putOutreachAction,
+  readOutreachAction,
+} from "../adapters/table/outreach.ts";
+import { contextFor, execute } from "../execute.ts";
+import { executed } from "./kit/command.ts";
+import { paging } from "./kit/list.ts";
+import { operation } from "./kit/operation.ts";
+
+const action = strict({
+  id: z.string(),
+  date: z.string(),
+  place: z.string(),
+  antenne: z.string(),
+  partners: z.array(z.string()),
+  plan: z.string().optional(),
+  by: z.string(),
+  at: z.string(),
+});
+
+export const listOutreachActions = operation({
+  summary: "Les actions de repérage, la plus récente d’abord",
+  query: strict(paging),
+  answer: strict({ items: z.array(action), cursor: z.string().optional() }),
+  refusals: ["not-allowed"],
+  run: async ({ actor, now, query }) => {
+    const permission = may(actor, "listOutreachActions", now);
+    if (isRefusal(permission)) return permission;
+    const purpose = `${actor.account}|outreach`;
+    const before = query.cursor ? unseal(purpose, query.cursor) : undefined;
+    const { items, next } = await listActions({
+      limit: query.limit,
+      ...(typeof before === "string" && { before }),
+    });
+    return { items, ...(next && { cursor: seal(purpose, next) }) };
+  },
+});
+
+const keyReused = new Refusal(
+  "key-reused",
+  "Cette clé d’envoi a déjà servi pour une autre demande.",
+  { status: 422 },
+);
+
+export const planOutreachAction = operation({
+  summary: "Prévoir une action de repérage, ou noter celle qui a eu lieu",
+  body: outreachPlanned,
+  answer: strict({ id: z.string() }),
+  status: 201,
+  refusals: ["not-allowed", "antenne-unknown", "organisation-unknown", "action-date", "key-reused"],
+  example: {
+    date: "2026-12-09",
+    place: "Marché de Grande-Synthe",
+    antenne: "grande-synthe",
+    partners: ["ccas-grande-synthe"],
+    plan: "Aller vers 2026",
+  },
+  run: async ({ actor, now, key, body }) => {
+    const permission = may(actor, "planOutreachAction", now);
+    if (isRefusal(permission)) return permission;
+    const mark = derivedId(actor.account, key, "planOutreachAction");
+    const planned = planAction(body, await contextFor(actor, now, mark, permission.for));
+    if (isRefusal(planned)) return planned;
+    const id = await putOutreachAction(planned, { key: mark, body: digestOf(body) });
+    return id === "key-reused" ? keyReused : { id };
+  },
+});
+
+export const registerContact = operation({
+  summary: "Enregistrer une personne rencontrée lors d’une action de repérage",
+  body: contactMet,
+  answer: executed,
+  status: 201,
+  refusals: ["action-unknown", "action-to-come", "birth-in-the-future"],
+  example: {
+    identity: {
+      birthName: "Lefèvre",
+      firstNames: "Sofia",
+      sex: "woman",
+      birth: { kind: "complete", date: "1990-03-24" },
+    },
+    contact: { phone: "06 12 34 56 78", channel: "sms" },
+    residence: { commune: "59271" },
+  },
+  run: async ({ actor, now, key, params, body }) => {
+    const permission = may(actor, "registerContact", now);
+    if (isRefusal(permission)) return permission;
+    const met = await readOutreachAction(params.actionId ?? "");
+    if (met === undefined) return refusals.unknownAction();
+    return execute({
+      operation: "registerContact",
+      dossier: derivedId(actor.account, key, "registerContact", "dossier"),
+      key,
+      input: { params, body },
+      actor,
+      now,
+      creates: true,
+      decide: (_dossier, context) => decideContact(body, met, context),
+    });
+  },
+});
