@@ -67,5 +67,6 @@ const long = new Intl.DateTimeFormat("fr-FR", {
   year: "numeric",
 });
 
-/** « 24 novembre 2026 ». */
-export const frenchDate = (date: CivilDate): string => long.format(new Date(utc(date)));
+/** « 24 novembre 2026 », « 1er décembre 2026 ». */
+export const frenchDate = (date: CivilDate): string =>
+  long.format(new Date(utc(date))).replace(/^1 /, "1er ");

@@ -4,9 +4,9 @@ import type { ProtocolVersion } from "../protocol/protocol.ts";
 import type { SettingsInForce } from "../setting/setting.ts";
 import { earlierOf, evidenceFor, laterOf } from "./evidence.ts";
 import type { DocumentFact, PersonFacts } from "./facts.ts";
+import { findingFor, movedOn } from "./findings.ts";
 import type { Missing, SingleReport, Verdict } from "./report.ts";
 import { type CriterionCode, criterionSentence, type Said } from "./sentences.ts";
-import { findingFor, movedOn } from "./tests.ts";
 
 /** All that the engine reads. */
 export type CheckInput = {
@@ -75,19 +75,22 @@ export const checkOne = (criterion: SingleCriterion, input: CheckInput): SingleR
     missing: [...(more.missing ?? [])],
   });
 
-  if (finding.holds === "no") return say("not-met", finding.code, finding);
-  if (finding.holds === "unknown")
-    return say("not-proven", finding.code, { ...finding, missing: evidence.missing });
-  const facts = finding.holds === "yes" ? finding : undefined;
-  if (evidence.proven)
-    return say("met", facts?.code ?? "proven", {
-      ...optional(laterOf(facts?.from, evidence.from), earlierOf(facts?.until, evidence.until)),
-    });
   const { missing } = evidence;
-  if (finding.holds === "undeclared") return say("not-met", finding.code, { missing });
+  if (finding.holds !== "yes") {
+    if (finding.holds === "no") return say("not-met", finding.code, finding);
+    if (finding.holds === "unknown")
+      return say("not-proven", finding.code, { ...finding, missing });
+    return evidence.proven
+      ? say("not-proven", "situation-shown")
+      : say("not-met", finding.code, { missing });
+  }
+  if (evidence.proven)
+    return say("met", finding.code ?? "proven", {
+      ...optional(laterOf(finding.from, evidence.from), earlierOf(finding.until, evidence.until)),
+    });
   const isBegun = hasDocument(missing) || evidence.used.length > 0;
   return say("not-proven", isBegun ? "proof-insufficient" : "proof-missing", {
-    ...optional(facts?.from, facts?.until),
+    ...optional(finding.from, finding.until),
     missing,
   });
 };

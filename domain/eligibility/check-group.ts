@@ -33,7 +33,8 @@ export const checkGroup = (group: CriterionGroup, input: CheckInput): CriterionR
     .toSorted((one, other) => byEnd(one.until, other.until))
     .slice(0, group.needed);
   const isMet = verdict === "met";
-  const wanted = open.length > 0 ? open : alternatives.filter(({ missing }) => missing.length > 0);
+  const asked = (list: readonly SingleReport[]) => list.filter(({ missing }) => missing.length > 0);
+  const wanted = asked(open).length > 0 ? asked(open) : asked(alternatives);
   const missing: Missing[] =
     isMet || wanted.length === 0
       ? []

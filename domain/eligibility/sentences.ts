@@ -27,6 +27,8 @@ export const CRITERION_SENTENCES = {
   "declared-birth": () =>
     "L’âge est atteint d’après une date de naissance déclarée, à comparer avec la pièce d’identité.",
   "situation-not-declared": () => "Cette situation n’est pas déclarée.",
+  "situation-shown": () =>
+    "Une pièce déposée peut montrer cette situation, mais elle n’est pas déclarée dans la demande.",
   "months-unknown": () => "La date depuis laquelle la personne est sans travail n’est pas connue.",
   "months-not-reached": (said) =>
     `La durée de ${said.number} mois sans travail ne sera atteinte que le ${day(said)}.`,

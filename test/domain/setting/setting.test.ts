@@ -127,9 +127,7 @@ describe("a setting changes", () => {
       "setting-value",
     ],
   ])("but not with %s", (_, name, change, code) => {
-    expect(
-      changeSetting([], name, { confirmed: false, ...change }, who),
-    ).toMatchObject({ code });
+    expect(changeSetting([], name, { confirmed: false, ...change }, who)).toMatchObject({ code });
   });
 });
 

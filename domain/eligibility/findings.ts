@@ -18,7 +18,7 @@ export type Finding =
       readonly code?: CriterionCode;
     }
   | {
-      /** `undeclared`: nobody said so; documents that prove it say so as well. */
+      /** `undeclared`: nobody said so. A document alone is not enough: a residence permit makes nobody a refugee. */
       readonly holds: "no" | "unknown" | "undeclared";
       readonly code: CriterionCode;
       readonly said?: Said;
