@@ -5,11 +5,11 @@ import { civilDate } from "../fields.ts";
  * `met`: the facts say so and documents prove it; `not-met`: the facts say no; `not-proven`: a fact or a document is
  * missing.
  */
-export const verdict = z.enum(["met", "not-met", "not-proven"]);
+const verdict = z.enum(["met", "not-met", "not-proven"]);
 export type Verdict = z.infer<typeof verdict>;
 
 /** A document that proves the criterion, or a part of it, and the last day on which it does. */
-export const usedDocument = z.object({
+const usedDocument = z.object({
   document: z.string(),
   kind: z.string(),
   label: z.string(),
@@ -33,7 +33,7 @@ export type Missing =
   | { readonly oneOf: readonly MissingOption[] };
 export type MissingOption = { readonly label?: string; readonly all: readonly Missing[] };
 
-export const missing: z.ZodType<Missing> = z.lazy(() =>
+const missing: z.ZodType<Missing> = z.lazy(() =>
   z.union([
     z.object({
       kind: z.string(),

@@ -14,7 +14,7 @@ const isFault = (fault: string | undefined): fault is keyof typeof documentFault
   fault !== undefined && fault in documentFaults;
 
 /** Why a criterion got its verdict, code and French sentence side by side. */
-export const CRITERION_SENTENCES = {
+const CRITERION_SENTENCES = {
   proven: () => "Le critère est rempli et justifié.",
   "proof-missing": () => "Le critère est déclaré, il manque le justificatif.",
   "proof-insufficient": () =>
@@ -40,7 +40,7 @@ export const CRITERION_SENTENCES = {
 export type CriterionCode = keyof typeof CRITERION_SENTENCES;
 
 /** Why a document does not prove, code and French sentence side by side. */
-export const DOCUMENT_SENTENCES = {
+const DOCUMENT_SENTENCES = {
   missing: () => "Pièce absente.",
   refused: (said) =>
     `Pièce déposée non acceptée : ${(isFault(said.fault) ? documentFaults[said.fault] : documentFaults.other).toLowerCase()}.`,

@@ -3,7 +3,7 @@ import { choice, code, count, french, line, strict } from "../fields.ts";
 import { type Requirement, requirement } from "./requirement.ts";
 
 /** The day on which a criterion is judged (domain.md section 5). */
-export const REFERENCES = ["request", "entry", "exit"] as const;
+const REFERENCES = ["request", "entry", "exit"] as const;
 
 /**
  * What must be true, whatever the documents.
@@ -14,7 +14,7 @@ export const REFERENCES = ["request", "entry", "exit"] as const;
  * - `education-level`: level of the French framework at most;
  * - `exit`: the exit is of one of these kinds.
  */
-export const criterionTest = z.discriminatedUnion(
+const criterionTest = z.discriminatedUnion(
   "kind",
   [
     strict({ kind: z.literal("residence") }),

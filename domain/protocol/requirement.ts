@@ -10,7 +10,7 @@ import { choice, code, count, french, line, strict } from "../fields.ts";
  * - `dated`: its date is known, however old;
  * - `any`: whatever its dates.
  */
-export const documentRule = z.discriminatedUnion(
+const documentRule = z.discriminatedUnion(
   "kind",
   [
     strict({ kind: z.literal("issued-within"), months: count(1, 120) }),

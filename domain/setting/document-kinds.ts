@@ -2,7 +2,7 @@ import * as z from "zod";
 import { choice, code, line, strict } from "../fields.ts";
 
 /** « Copy kept », or also « seen and certified »: kind, last 4 characters, expiry, by whom (domain.md section 3). */
-export const HOLDINGS = ["copy", "copy-or-seen"] as const;
+const HOLDINGS = ["copy", "copy-or-seen"] as const;
 
 /** A kind of supporting document. What it proves and how old it may be is said by the protocol. */
 export const documentKind = strict({

@@ -78,26 +78,6 @@ export const DEFAULT_REASONS = {
     mistake: "Demande faite par erreur",
     other: "Autre raison",
   }),
-  closing: table(ENDED, {
-    attached: "Rattachée à un dossier existant",
-    unfavourable: "Avis défavorable",
-    redirected: "Réorientation",
-    declined: "Demande d’entrée déclinée",
-    refused: "Refus au contrôle",
-    withdrawn: "Demande retirée",
-    "no-show": "Absences répétées aux rendez-vous",
-    unreachable: "Personne injoignable",
-    "no-wish": "La personne ne souhaite pas donner suite",
-    moved: "La personne a quitté le territoire",
-    died: "Décès",
-    other: "Autre raison",
-  }).map((reason) =>
-    reason.code === "redirected"
-      ? { ...reason, shareable: ELSEWHERE }
-      : reason.code === "attached"
-        ? { ...reason, shareable: "Orientation traitée" }
-        : reason,
-  ),
   supersession: table(IN_PROGRESS, {
     "new-document": "Pièce nouvelle",
     "reviewer-mistake": "Erreur de contrôle",
@@ -149,7 +129,6 @@ export const REASON_FAMILY_LABELS: Readonly<Record<ReasonFamily, string>> = {
   refusal: "Refus au contrôle",
   document: "Pièce non acceptée",
   withdrawal: "Retrait de la demande",
-  closing: "Clôture",
   supersession: "Nouveau contrôle",
   "entry-cancellation": "Annulation d’une entrée",
   "no-contract": "Contrat non signé",

@@ -102,7 +102,7 @@ export const residence = fields
 export type Residence = z.infer<typeof residence>;
 
 /** True when the person lives there on the day. */
-export const livesThereOn = (home: Pick<Residence, "from" | "to">, day: CivilDate): boolean =>
+const livesThereOn = (home: Pick<Residence, "from" | "to">, day: CivilDate): boolean =>
   (home.from === undefined || home.from <= day) && (home.to === undefined || day <= home.to);
 
 /** Where the person lives on the day: of several, the one that began last. */

@@ -18,7 +18,7 @@ export const paper = (kind: string, more: Partial<DocumentFact> = {}): DocumentF
 });
 
 /** A woman of 36 in Dunkerque who has the RSA. */
-export const marie: PersonFacts = {
+const marie: PersonFacts = {
   birth: { kind: "complete", date: "1990-03-24" },
   residences: [{ commune: "59183" }],
   situation: { claimed: ["minimum-income"] },

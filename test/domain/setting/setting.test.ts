@@ -135,9 +135,9 @@ describe("a coded reason", () => {
   const settings = settingsOn([], TODAY);
 
   it("has beside it what a prescriber may see, which says nothing of the person", () => {
-    expect(reasonOf(settings, "closing", "attached")).toMatchObject({
-      label: "Rattachée à un dossier existant",
-      shareable: "Orientation traitée",
+    expect(reasonOf(settings, "unfavourable", "followed-elsewhere")).toMatchObject({
+      label: "Un autre accompagnement renforcé est en cours",
+      shareable: "Parcours non engagé",
     });
   });
 
