@@ -22,6 +22,10 @@ export type Assembly = {
   readonly stacks: readonly string[];
   readonly resources: readonly Resource[];
   readonly ofType: (...types: readonly string[]) => readonly Resource[];
+  /** The cdk.out that was read. */
+  readonly directory: string;
+  /** The value of an output of any stack; undefined when none has this name. */
+  readonly output: (name: string) => string | undefined;
   /** The folder or file of an asset, by the object key that the template gives it. */
   readonly asset: (objectKey: string) => string;
   /** What Ref and GetAtt of this resource give. */
@@ -67,6 +71,15 @@ export function loadAssembly(
           text(resolve(name, at(output, "Export", "Name"))),
           () => resolve(name, at(output, "Value")),
         ]),
+    ),
+  );
+
+  const outputs = new Map(
+    templates.flatMap(({ name, template }) =>
+      Object.entries(record(template.Outputs)).map(([output, body]): [string, () => unknown] => [
+        `${name}.${output}`,
+        () => resolve(name, at(body, "Value")),
+      ]),
     ),
   );
 
@@ -132,6 +145,12 @@ export function loadAssembly(
       case "Fn::Split": {
         const [separator, source] = list(argument);
         return text(resolve(stack, source)).split(text(separator));
+      }
+      case "Fn::GetStackOutput": {
+        const name = `${text(at(argument, "StackName"))}.${text(at(argument, "OutputName"))}`;
+        const output = outputs.get(name);
+        if (!output) throw new Unserved(`${stack}: no stack has the output « ${name} »`);
+        return output();
       }
       case "Fn::ImportValue": {
         const exportName = text(resolve(stack, argument));
@@ -199,6 +218,11 @@ export function loadAssembly(
     stacks: templates.map(({ name }) => name),
     resources,
     ofType: (...types) => resources.filter((resource) => types.includes(resource.type)),
+    directory,
+    output: (name) => {
+      const found = [...outputs].find(([key]) => key.endsWith(`.${name}`))?.[1];
+      return found === undefined ? undefined : text(finished(found()));
+    },
     asset: (objectKey) => {
       const path = assets.get(objectKey);
       if (!path) throw new Unserved(`the asset « ${objectKey} » is not in ${directory}`);

@@ -167,15 +167,6 @@ const served: Readonly<Record<string, Served>> = {
     without: { AutoPublish: "the template itself is served" },
   },
   "AWS::CloudFront::ResponseHeadersPolicy": { served: "ResponseHeadersPolicyConfig" },
-  "Custom::CDKBucketDeployment": {
-    served:
-      "SourceObjectKeys SourceMarkers SourceMarkersConfig DestinationBucketName DestinationBucketKeyPrefix SystemMetadata Exclude Include",
-    without: Object.fromEntries(
-      "ServiceToken SourceBucketNames DistributionId DistributionPaths WaitForDistributionInvalidation Prune RetainOnDelete OutputObjectKeys UserMetadata"
-        .split(" ")
-        .map((name) => [name, "files are read where the synthesis left them"]),
-    ),
-  },
   "Custom::S3BucketNotifications": {
     served: "BucketName NotificationConfiguration",
     without: {
@@ -246,7 +237,6 @@ const accepted: Readonly<Record<string, string>> = {
   "AWS::SES::ConfigurationSet": "a name on each mail",
   "AWS::SES::ConfigurationSetEventDestination": "no mail leaves this machine, nothing bounces",
   "AWS::Scheduler::ScheduleGroup": "a name of schedules",
-  "AWS::Lambda::LayerVersion": "only handlers of custom resources have layers",
   "AWS::Lambda::Version": "the template itself is served",
   "AWS::Lambda::Alias": "the template itself is served",
   "AWS::IAM::ManagedPolicy": "policies of ours are inline",

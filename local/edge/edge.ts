@@ -83,7 +83,6 @@ export function edgeOf(assembly: Assembly, gateway: Gateway | undefined) {
       ["ETag", found.etag],
       ["Vary", "Accept-Encoding"],
     ];
-    if (found.cacheControl) headers.push(["Cache-Control", found.cacheControl]);
     if (request.headers["if-none-match"] === found.etag)
       return { status: 304, headers, body: Buffer.alloc(0) };
     const takesBrotli = /\bbr\b/.test(text(request.headers["accept-encoding"]));

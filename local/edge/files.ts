@@ -1,15 +1,13 @@
-/** The client's files: what the template deploys into a bucket, read where the synthesis left them. */
+/** The client's files: what is published into its bucket, read where the build left it. */
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Assembly } from "../assembly.ts";
-import { at, record, records, text, texts } from "../json.ts";
 
 export type File = {
   readonly type: string;
   readonly etag: string;
-  readonly cacheControl: string | undefined;
   readonly body: Buffer;
   /** Compressed as CloudFront does; undefined when that is of no use. */
   readonly brotli: Buffer | undefined;
@@ -33,51 +31,39 @@ const types: Readonly<Record<string, string>> = {
 };
 const compressible = /^(text\/|application\/(json|manifest|javascript|wasm)|image\/svg)/;
 
-/** Finds a file of a bucket by its path; undefined when nothing deploys it. */
+/**
+ * Finds a file of a bucket by its path; undefined when there is none. What is published into the client's bucket is the
+ * build beside the assembly (`dist/web`), and the settings that the stack gives out as `client.json`.
+ */
 export function filesOf(assembly: Assembly): (bucket: string, path: string) => File | undefined {
-  const deployments = assembly.ofType("Custom::CDKBucketDeployment").flatMap(({ properties }) =>
-    texts(properties.SourceObjectKeys).map((key, place) => ({
-      bucket: text(properties.DestinationBucketName),
-      folder: assembly.asset(key),
-      markers: Object.entries(record(records(properties.SourceMarkers)[place])),
-      escapes: at(records(properties.SourceMarkersConfig)[place], "jsonEscape") === true,
-      cacheControl: at(properties.SystemMetadata, "cache-control"),
-    })),
-  );
+  const clientBucket = assembly.output("ClientBucket");
+  const settings = assembly.output("ClientJson");
+  const folder = join(assembly.directory, "..", "dist", "web");
   const kept = new Map<string, { readonly stamp: number; readonly file: File }>();
 
   return (bucket, path) => {
     const clean = normalize(path);
-    if (clean.includes("..")) return undefined;
-    for (const { folder, markers, escapes, cacheControl } of deployments
-      .filter((each) => each.bucket === bucket)
-      .toReversed()) {
-      const source = join(folder, clean);
-      const found = statSync(source, { throwIfNoEntry: false });
-      if (!found?.isFile()) continue;
-      const known = kept.get(source);
-      if (known?.stamp === found.mtimeMs) return known.file;
-      const filled = (raw: Buffer) =>
-        Buffer.from(
-          markers.reduce((made, [marker, value]) => {
-            const given = escapes ? JSON.stringify(text(value)).slice(1, -1) : text(value);
-            return made.replaceAll(marker, given);
-          }, raw.toString("utf8")),
-        );
-      const raw = readFileSync(source);
-      const body = markers.length > 0 ? filled(raw) : raw;
-      const type = types[clean.split(".").at(-1) ?? ""] ?? "application/octet-stream";
-      const file: File = {
-        type,
-        etag: `"${createHash("md5").update(body).digest("hex")}"`,
-        cacheControl: cacheControl === undefined ? undefined : text(cacheControl),
-        body,
-        brotli: compressible.test(type) && body.length > 1_000 ? compressed(body) : undefined,
-      };
-      kept.set(source, { stamp: found.mtimeMs, file });
-      return file;
-    }
-    return undefined;
+    if (bucket !== clientBucket || clean.includes("..")) return undefined;
+    if (clean === "/client.json" && settings !== undefined)
+      return fileOf(clean, Buffer.from(settings));
+    const source = join(folder, clean);
+    const found = statSync(source, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    const known = kept.get(source);
+    if (known?.stamp === found.mtimeMs) return known.file;
+    const file = fileOf(clean, readFileSync(source));
+    kept.set(source, { stamp: found.mtimeMs, file });
+    return file;
+  };
+}
+
+function fileOf(path: string, body: Buffer): File {
+  const type = types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream";
+  return {
+    type,
+    etag: `"${createHash("md5").update(body).digest("hex")}"`,
+    body,
+    brotli: compressible.test(type) && body.length > 1_000 ? compressed(body) : undefined,
   };
 }
 

@@ -11,18 +11,24 @@ export type Pool = {
   readonly publicKeys: readonly Json[];
 };
 
+export type Verdict =
+  | { readonly opens: true; readonly claims: Json }
+  | { readonly opens: false; readonly message: string };
+
 /**
- * The claims that a token brings to this route, undefined when it does not open it. With scopes on the route an access
+ * Whether a token opens this route, with its claims. With scopes on the route an access
  * token is asked for, without them an ID token (API Gateway Developer Guide, « Integrate a REST API with a user pool »).
  */
 export function authorize(
   route: Route,
   pools: readonly Pool[],
   header: string | undefined,
-): Json | undefined {
+): Verdict {
   const pool = pools.find((each) => route.pools.includes(each.arn));
   const claims = pool && header ? verified(header.replace(/^Bearer +/i, ""), pool) : undefined;
-  if (!pool || !claims) return undefined;
+  if (!pool || !claims) return { opens: false, message: "Unauthorized" };
+  if (Number(claims.exp) * 1_000 <= Date.now())
+    return { opens: false, message: "The incoming token has expired" };
   const use = route.scopes.length > 0 ? "access" : "id";
   const client = text(use === "access" ? claims.client_id : claims.aud);
   const scopes = text(claims.scope).split(" ");
@@ -30,9 +36,8 @@ export function authorize(
     claims.token_use === use &&
     claims.iss === pool.issuer &&
     pool.clientIds.includes(client) &&
-    Number(claims.exp) * 1_000 > Date.now() &&
     (use === "id" || route.scopes.some((scope) => scopes.includes(scope)));
-  return opens ? claims : undefined;
+  return opens ? { opens, claims } : { opens, message: "Unauthorized" };
 }
 
 function verified(token: string, pool: Pool): Json | undefined {

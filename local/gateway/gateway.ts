@@ -51,9 +51,11 @@ export function gatewayOf(options: {
     const { route } = match;
     if (route.needsKey && !keys.includes(headerOf(request, "x-api-key") ?? ""))
       return answerOf("INVALID_API_KEY", requestId);
-    const claims =
-      route.pools.length === 0 ? {} : authorize(route, pools, headerOf(request, "authorization"));
-    if (!claims) return answerOf("UNAUTHORIZED", requestId);
+    const verdict =
+      route.pools.length > 0
+        ? authorize(route, pools, headerOf(request, "authorization"))
+        : undefined;
+    if (verdict?.opens === false) return answerOf("UNAUTHORIZED", requestId, verdict.message);
     if (!takeToken()) return answerOf("THROTTLED", requestId);
     if (!request.body || request.body.length > functionLimit)
       return answerOf("REQUEST_TOO_LARGE", requestId);
@@ -69,7 +71,7 @@ export function gatewayOf(options: {
       apiId,
       requestId,
       now: clock.now(),
-      claims: route.pools.length > 0 ? claimTexts(claims) : undefined,
+      claims: verdict && claimTexts(verdict.claims),
       binaryTypes,
     });
     const outcome = await Promise.race([functions.invoke(fn, event), later(route.timeout)]);
@@ -77,7 +79,7 @@ export function gatewayOf(options: {
     const answer = outcome.ok
       ? proxyAnswer(outcome.value, binaryTypes, request, requestId)
       : undefined;
-    return answer ?? answerOf("DEFAULT_5XX", requestId);
+    return answer ?? answerOf("INTEGRATION_FAILURE", requestId);
   }
 
   return { stage, handle };

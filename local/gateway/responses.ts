@@ -18,9 +18,8 @@ const kinds = {
   REQUEST_TOO_LARGE: [413, "Request Too Long"],
   THROTTLED: [429, "Too Many Requests"],
   API_CONFIGURATION_ERROR: [500, "Internal server error"],
-  INTEGRATION_FAILURE: [504, "Network error communicating with endpoint"],
+  INTEGRATION_FAILURE: [502, "Internal server error"],
   INTEGRATION_TIMEOUT: [504, "Endpoint request timed out"],
-  DEFAULT_5XX: [502, "Internal server error"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type Kind = keyof typeof kinds;
@@ -33,8 +32,9 @@ export function gatewayResponses(assembly: Assembly, api: Resource) {
       .filter(({ properties }) => properties.RestApiId === assembly.ref(api))
       .map(({ properties }) => [text(properties.ResponseType), properties]),
   );
-  return (kind: Kind, requestId: string): Answer => {
-    const [usual, message] = kinds[kind];
+  return (kind: Kind, requestId: string, said?: string): Answer => {
+    const [usual, ownWords] = kinds[kind];
+    const message = said ?? ownWords;
     const own = declared.get(kind);
     const found = own ?? declared.get(usual >= 500 ? "DEFAULT_5XX" : "DEFAULT_4XX");
     const context: Readonly<Record<string, string>> = {
@@ -68,10 +68,16 @@ export function gatewayResponses(assembly: Assembly, api: Resource) {
       headers: [
         ...(hasType ? [] : [["Content-Type", type] as const]),
         ["x-amzn-RequestId", requestId],
-        ["x-amzn-ErrorType", `${kind}Exception`],
+        ["x-amzn-ErrorType", errorType(kind)],
         ...headers,
       ],
       body: Buffer.from(filled(text(template))),
     };
   };
+}
+
+/** `MISSING_AUTHENTICATION_TOKEN` is said as `MissingAuthenticationTokenException`. */
+function errorType(kind: Kind): string {
+  const words = kind.toLowerCase().split("_");
+  return `${words.map((word) => (word[0] ?? "").toUpperCase() + word.slice(1)).join("")}Exception`;
 }

@@ -21,10 +21,6 @@ export function storeIn(directory: string) {
       writeFileSync(file, JSON.stringify(live), { mode: 0o600 });
     });
   };
-  const live = [...entries].filter(([, { until }]) => until > Date.now());
-      writeFileSync(file, JSON.stringify(live), { mode: 0o600 });
-    });
-  };
   const live = (key: string) => {
     const entry = entries.get(key);
     return entry && entry.until > Date.now() ? entry.value : undefined;
