@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../domain/access/actor.ts";
-import { may } from "../domain/access/may.ts";
+import { isHiddenFrom, may, type Permission, unknownDossier } from "../domain/access/may.ts";
 import { civilDateOf } from "../domain/date.ts";
-import type { Decision } from "../domain/decider.ts";
+import type { Change, Decision } from "../domain/decider.ts";
 import { type Card, cardOf } from "../domain/dossier/card.ts";
 import type { Context } from "../domain/dossier/context.ts";
-import { type Dossier, find, latest, type Stored } from "../domain/dossier/dossier.ts";
+import {
+  type Dossier,
+  emptyDossier,
+  find,
+  latest,
+  type Stored,
+} from "../domain/dossier/dossier.ts";
 import type { Kind } from "../domain/dossier/states.ts";
+import { claimsBetween } from "../domain/dossier/uniqueness.ts";
 import { isRefusal, Refusal } from "../domain/refusal.ts";
 import { derivedId, digestOf } from "./adapters/digest.ts";
+import type { Part } from "./adapters/table/actions.ts";
 import { evolve } from "./adapters/table/evolved.ts";
 import { type Loaded, loadDossier } from "./adapters/table/load.ts";
 import { loadReference } from "./adapters/table/reference.ts";
@@ -39,7 +47,9 @@ export type Execution = {
   readonly creates?: boolean;
   /** Seeded, imported, restored: projected, never relayed. */
   readonly quiet?: boolean;
-  readonly decide: (dossier: Dossier, context: Context) => Decision | Refusal;
+  /** A second dossier that the rule reads and may change: the two are saved in one transaction. */
+  readonly beside?: string;
+  readonly decide: (dossier: Dossier, context: Context, beside: Dossier) => Decision | Refusal;
 };
 
 const changedMeanwhile = () =>
@@ -104,34 +114,60 @@ export const contextFor = async (
   };
 };
 
-/** The rule's say on a loaded dossier, and the save of it. */
+/** The dossier of the command and the one beside it, each loaded in one read. */
+type Both = { readonly own: Loaded; readonly beside: Loaded };
+
+const nothingBeside: Loaded = { dossier: emptyDossier(""), rows: {} };
+
+const loadBoth = async ({ dossier, beside }: Execution): Promise<Both> => {
+  const [own, other] = await Promise.all([
+    loadDossier(dossier),
+    beside === undefined ? nothingBeside : loadDossier(beside),
+  ]);
+  return { own, beside: other };
+};
+
+/** May the actor do it here, and does the dossier beside exist for them? */
+const permit = ({ own, beside }: Both, execution: Execution): Permission | Refusal => {
+  const { actor, now, operation } = execution;
+  const permission = may(actor, operation, now, execution.creates ? undefined : own.dossier);
+  if (isRefusal(permission) || execution.beside === undefined) return permission;
+  return isHiddenFrom(actor, beside.dossier) ? unknownDossier() : permission;
+};
+
+/** The rule's say on what was loaded, and the save of it. */
 const attempt = async (
-  { dossier, rows }: Loaded,
+  both: Both,
   execution: Execution,
   key: string,
   body: string,
 ): Promise<Executed | Refusal | "moved"> => {
   const { actor, now, operation } = execution;
-  const permission = may(actor, operation, now, execution.creates ? undefined : dossier);
+  const permission = permit(both, execution);
   if (isRefusal(permission)) return permission;
-  if (isStale(dossier, execution)) return changedMeanwhile();
+  if (isStale(both.own.dossier, execution)) return changedMeanwhile();
   const context = await contextFor(actor, now, key, permission.for);
-  const decision = execution.decide(dossier, context);
+  const decision = execution.decide(both.own.dossier, context, both.beside.dossier);
   if (isRefusal(decision)) return decision;
   const author = { by: actor.account, ...(permission.for && { for: permission.for }), at: now };
-  const after = evolve(dossier, decision.changes, author, { key, body, salt: randomUUID() });
-  const { claims, relies } = decision;
-  const saved = await save([{ before: { dossier, rows }, after }], {
+  const partOf = (before: Loaded, changes: readonly Change[]): Part => ({
+    before,
+    after: evolve(before.dossier, changes, author, { key, body, salt: randomUUID() }),
+  });
+  const own = partOf(both.own, decision.changes);
+  const parts = [own, ...(execution.beside ? [partOf(both.beside, decision.beside ?? [])] : [])];
+  const claims = parts.flatMap((part) => claimsBetween(part.before.dossier, part.after.dossier));
+  const saved = await save(parts, {
     ...(execution.quiet && { quiet: true }),
-    ...(claims && { claims }),
-    ...(relies && { relies }),
+    claims: [...(decision.claims ?? []), ...claims],
+    ...(decision.relies && { relies: decision.relies }),
   });
   if (saved === "moved") return "moved";
   if (saved !== "saved") return taken;
-  const own = decision.changes[0];
-  const stored = own && find(after.dossier, own.kind as Kind, own.id);
+  const primary = decision.changes[0];
+  const stored = primary && find(own.after.dossier, primary.kind as Kind, primary.id);
   if (stored === undefined) throw new Error(`${operation} decided nothing`);
-  return answerOf(after.dossier, stored, stored.version);
+  return answerOf(own.after.dossier, stored, stored.version);
 };
 
 /**
@@ -142,10 +178,10 @@ const attempt = async (
 export const execute = async (execution: Execution): Promise<Executed | Refusal> => {
   const key = derivedId(execution.actor.account, execution.key, execution.operation);
   const body = digestOf(execution.input);
-  const loaded = await loadDossier(execution.dossier);
-  const first = earlier(loaded.dossier, key, body);
+  const both = await loadBoth(execution);
+  const first = earlier(both.own.dossier, key, body);
   if (first) return first;
-  const result = await attempt(loaded, execution, key, body);
+  const result = await attempt(both, execution, key, body);
   if (result !== "moved") return result;
   const again = await loadDossier(execution.dossier);
   return earlier(again.dossier, key, body) ?? changedMeanwhile();

@@ -55,7 +55,8 @@ const askers = (dossier: Dossier): readonly string[] => {
   return [request, opinion].filter((account) => account !== undefined);
 };
 
-const hidden = (actor: Actor, dossier: Dossier): boolean => {
+/** Nothing of it is shown to this actor, whatever their role: a tie was declared, or others are its named readers. */
+export const isHiddenFrom = (actor: Actor, dossier: Dossier): boolean => {
   const person = latest(dossier, "person")?.state;
   if (person === undefined) return true;
   if (person.ties.includes(actor.account)) return true;
@@ -76,7 +77,7 @@ export const may = (
   if (actor.system) return { role: "system" };
   const right = rights[operation];
   if (right === undefined) return notAllowed();
-  if (dossier && hidden(actor, dossier)) return unknownDossier();
+  if (dossier && isHiddenFrom(actor, dossier)) return unknownDossier();
   const candidates = [
     { ...actor, own: true },
     ...actor.standsFor.map((standing) => ({ ...standing, own: false })),

@@ -43,7 +43,7 @@ export const startAirlock = (
 
 /** The day of the last thing noted in the airlock. */
 const lastDay = ({ state }: Stored<"airlock">): CivilDate =>
-  state.sessions.reduce((day, { date }) => (date > day ? date : day), state.startedOn);
+  [state.startedOn, ...state.sessions.map(({ date }) => date)].toSorted().at(-1) ?? state.startedOn;
 
 /** A session, alone or in a group, with the needs that it showed. */
 export const recordSession = (

@@ -108,7 +108,9 @@ const waitOfReferral = (dossier: Dossier, referral: Stored<"referral">): ListKey
 
 const waitOfOpinion = (dossier: Dossier, { state }: Stored<"opinion">): ListKeys => {
   if (state.kind === "favourable") return {};
-  if (state.seenBy === undefined) return wait("accompaniment-manager", state.at, "see-opinion");
+  const closed = latest(dossier, "referral")?.state.closing !== undefined;
+  if (state.seenBy === undefined)
+    return closed ? {} : wait("accompaniment-manager", state.at, "see-opinion");
   if (state.redirection && state.redirection.received === undefined)
     return wait(
       counsellorOr(dossier),

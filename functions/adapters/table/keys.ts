@@ -54,10 +54,14 @@ export const claimKey = (job: string, of: string): Key => ({
   pk: `CLAIM#${job}#${of}`,
   sk: "CLAIM",
 });
+/** Hash of a drawer of births: whoever may be the same person is in one partition. */
+export const twinPartition = (hash: string): string => `TWIN#${hash}`;
 export const twinKey = (hash: string, dossier: string): Key => ({
-  pk: `TWIN#${hash}`,
+  pk: twinPartition(hash),
   sk: dossier,
 });
+/** In which drawers a dossier is filed, so that a corrected birth leaves nothing behind. */
+export const twinIndexKey = (dossier: string): Key => ({ pk: `TWIN-OF#${dossier}`, sk: "TWIN-OF" });
 export const searchKey = (scope: string, word: string, dossier: string): Key => ({
   pk: `SEARCH#${scope}#${word.slice(0, 3)}`,
   sk: `${word}#${dossier}`,

@@ -27,11 +27,14 @@ type Declared<Body extends z.ZodType> = {
   readonly concerns?: Kind;
   /** The command makes a new dossier. */
   readonly creates?: boolean;
+  /** Names a second dossier, which the rule reads and may change in the same transaction. */
+  readonly beside?: (input: z.infer<Body>) => string;
   readonly decide: (
     dossier: Dossier,
     input: z.infer<Body>,
     context: Context,
     params: Readonly<Record<string, string>>,
+    beside: Dossier,
   ) => Decision | Refusal;
 };
 
@@ -59,7 +62,8 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
         ...(request.seen !== undefined && { seen: request.seen }),
         ...(declared.concerns && { concerns: declared.concerns }),
         ...(declared.creates && { creates: true }),
-        decide: (dossier, context) =>
-          declared.decide(dossier, request.body as z.infer<Body>, context, request.params),
+        ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
+        decide: (dossier, context, beside) =>
+          declared.decide(dossier, request.body as z.infer<Body>, context, request.params, beside),
       }),
   });

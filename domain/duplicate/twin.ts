@@ -1,0 +1,62 @@
+import { dossierNumber, identityOf } from "../dossier/card.ts";
+import { type Dossier, latest } from "../dossier/dossier.ts";
+import { antenneOf, type Stage, stageOf } from "../dossier/stage.ts";
+import type { Birth, Identity } from "../person/identity.ts";
+
+/** What is kept of a passage to recognise its person in another: names and birth, where it stands, who may know. */
+export type Twin = Pick<
+  Identity,
+  "birthName" | "usedName" | "firstNames" | "formerNames" | "birth"
+> & {
+  readonly dossier: string;
+  readonly number: string;
+  readonly personId: string;
+  readonly antenne: string;
+  readonly stage: Stage;
+  readonly distinctFrom: readonly string[];
+  readonly readers?: readonly string[];
+  readonly ties?: readonly string[];
+};
+
+/**
+ * What a passage leaves to be recognised by. Nothing once the identity is forgotten, nor of an orientation attached to
+ * another dossier: that one stands for both.
+ */
+export const twinOf = (dossier: Dossier): Twin | undefined => {
+  const identity = identityOf(dossier);
+  const person = latest(dossier, "person")?.state;
+  const attached = latest(dossier, "referral")?.state.attachedTo !== undefined;
+  if (identity === undefined || person === undefined || attached) return undefined;
+  const { birthName, usedName, firstNames, formerNames, birth } = identity;
+  return {
+    birthName,
+    ...(usedName && { usedName }),
+    firstNames,
+    formerNames,
+    birth,
+    dossier: dossier.id,
+    number: dossierNumber(dossier.id),
+    personId: person.personId,
+    antenne: antenneOf(dossier),
+    stage: stageOf(dossier),
+    distinctFrom: person.distinctFrom,
+    ...(person.protectedFor && { readers: person.protectedFor }),
+    ...(person.ties.length > 0 && { ties: person.ties }),
+  };
+};
+
+const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+
+/**
+ * The drawers in which a person is filed by birth. Everybody is in the drawer of their year, sought by those of whom
+ * only the year is known; a complete date is in that of its month too, and somebody with a year only in all twelve: so
+ * one drawer holds whoever may be the person sought, and a day misread.
+ */
+export const drawersOf = (birth: Birth): readonly string[] => {
+  if (birth.kind !== "year") return [birth.date.slice(0, 4), birth.date.slice(0, 7)];
+  return [String(birth.year), ...months.map((month) => `${birth.year}-${month}`)];
+};
+
+/** The one drawer in which to seek a person. */
+export const drawerFor = (birth: Birth): string =>
+  birth.kind === "year" ? String(birth.year) : birth.date.slice(0, 7);

@@ -1,0 +1,111 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import type { Dossier } from "../../../domain/dossier/dossier.ts";
+import { drawerFor, drawersOf, type Twin, twinOf } from "../../../domain/duplicate/twin.ts";
+import type { Birth } from "../../../domain/person/identity.ts";
+import { digestOf } from "../digest.ts";
+import { keyedHash } from "../seal.ts";
+import { table, tableName } from "./client.ts";
+import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
+
+type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+type TwinRow = Key & { readonly twin: Twin };
+
+/** What a dossier was last filed as: under which keys, from which state of it. */
+type Filed = {
+  readonly hashes: readonly string[];
+  readonly digest: string;
+  readonly stamp: number;
+};
+
+const hashOf = (drawer: string): string => keyedHash(`birth ${drawer}`);
+
+/** The rows by which a dossier's person may be recognised: none once the identity is forgotten. */
+export const twinRowsOf = (dossier: Dossier): readonly TwinRow[] => {
+  const twin = twinOf(dossier);
+  return twin
+    ? drawersOf(twin.birth).map((drawer) => ({ ...twinKey(hashOf(drawer), dossier.id), twin }))
+    : [];
+};
+
+/** Grows with every event of a dossier: an older reading never overwrites a newer one. */
+const stampOf = (dossier: Dossier): number =>
+  dossier.states.reduce((sum, { version }) => sum + version, 0);
+
+const filedOf = async (dossier: string): Promise<Filed | undefined> => {
+  const answer = await table().send(
+    new GetCommand({ TableName: tableName(), Key: twinIndexKey(dossier), ConsistentRead: true }),
+  );
+  return answer.Item as Filed | undefined;
+};
+
+const put = (row: TwinRow): Action => ({ Put: { TableName: tableName(), Item: row } });
+const remove = (key: Key): Action => ({ Delete: { TableName: tableName(), Key: key } });
+
+const hashIn = ({ pk }: Key): string => pk.slice(twinPartition("").length);
+
+/**
+ * Files a dossier's person, in place of how they were filed before: one read, and one transaction when something
+ * changed. Called by the stream's `project` with a dossier freshly loaded; twice or late does no harm.
+ */
+export const writeTwins = async (dossier: Dossier): Promise<void> => {
+  const rows = twinRowsOf(dossier);
+  const digest = digestOf(rows);
+  const stamp = stampOf(dossier);
+  const filed = await filedOf(dossier.id);
+  if (filed ? filed.digest === digest : rows.length === 0) return;
+  const hashes = rows.map(hashIn);
+  const left = (filed?.hashes ?? []).filter((hash) => !hashes.includes(hash));
+  const index: Action = {
+    Put: {
+      TableName: tableName(),
+      Item: { ...twinIndexKey(dossier.id), hashes, digest, stamp },
+      ConditionExpression: "attribute_not_exists(pk) OR stamp < :stamp",
+      ExpressionAttributeValues: { ":stamp": stamp },
+    },
+  };
+  const actions = [
+    index,
+    ...rows.map(put),
+    ...left.map((hash) => remove(twinKey(hash, dossier.id))),
+  ];
+  try {
+    await table().send(new TransactWriteCommand({ TransactItems: actions }));
+  } catch (error) {
+    const first =
+      error instanceof TransactionCanceledException ? error.CancellationReasons?.[0]?.Code : "";
+    if (first !== "ConditionalCheckFailed") throw error;
+  }
+};
+
+/** Takes a dossier out of every drawer: when it is anonymised. */
+export const removeTwins = async (dossier: string): Promise<void> => {
+  const filed = await filedOf(dossier);
+  if (filed === undefined) return;
+  const keys = [...filed.hashes.map((hash) => twinKey(hash, dossier)), twinIndexKey(dossier)];
+  await table().send(new TransactWriteCommand({ TransactItems: keys.map(remove) }));
+};
+
+/** Whoever was born when this person was, or may have been: one Query (more pages only over 1 MB). */
+export const findTwins = async (birth: Birth): Promise<readonly Twin[]> => {
+  const twins: Twin[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table().send(
+      new QueryCommand({
+        TableName: tableName(),
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": twinPartition(hashOf(drawerFor(birth))) },
+        ExclusiveStartKey: start,
+      }),
+    );
+    twins.push(...(page.Items ?? []).map((item) => item.twin as Twin));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return twins;
+};

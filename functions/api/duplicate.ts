@@ -1,0 +1,83 @@
+import * as z from "zod";
+import type { Actor } from "../../domain/access/actor.ts";
+import { may } from "../../domain/access/may.ts";
+import {
+  attachDossier as decideAttachment,
+  confirmTwoPeople as decideDistinction,
+} from "../../domain/duplicate/decide.ts";
+import { otherDossier, sought } from "../../domain/duplicate/input.ts";
+import { rankTwins } from "../../domain/duplicate/rank.ts";
+import type { Twin } from "../../domain/duplicate/twin.ts";
+import { strict } from "../../domain/fields.ts";
+import { isRefusal } from "../../domain/refusal.ts";
+import { findTwins } from "../adapters/table/twins.ts";
+import { command } from "./kit/command.ts";
+import { operation } from "./kit/operation.ts";
+
+const candidate = strict({
+  dossier: z.string(),
+  number: z.string(),
+  certainty: z.string(),
+  birthName: z.string(),
+  usedName: z.string().optional(),
+  firstNames: z.string(),
+  formerNames: z.array(z.string()),
+  birth: z.record(z.string(), z.unknown()),
+  antenne: z.string(),
+  stage: z.string(),
+});
+
+const most = 20;
+
+/** A protected dossier is for its named readers; somebody with a tie sees nothing. */
+const mayKnow = ({ account }: Actor, { readers, ties }: Twin): boolean =>
+  !ties?.includes(account) && (readers === undefined || readers.includes(account));
+
+export const findDuplicates = operation({
+  summary: "Les dossiers qui sont peut-être ceux de la même personne, les plus sûrs d’abord",
+  body: sought,
+  answer: strict({ items: z.array(candidate) }),
+  refusals: ["not-allowed"],
+  example: {
+    birthName: "Lefebvre",
+    firstNames: "Sofia",
+    birth: { kind: "complete", date: "1990-03-24" },
+  },
+  run: async ({ actor, now, body }) => {
+    const permission = may(actor, "findDuplicates", now);
+    if (isRefusal(permission)) return permission;
+    const { dossier, ...person } = body;
+    const found = rankTwins(person, await findTwins(person.birth), dossier);
+    return {
+      items: found
+        .filter(({ twin }) => mayKnow(actor, twin))
+        .slice(0, most)
+        .map(({ twin, certainty }) => {
+          const { personId: _id, distinctFrom: _apart, readers: _r, ties: _t, ...shown } = twin;
+          return { ...shown, certainty };
+        }),
+    };
+  },
+});
+
+const pair = ["same-dossier", "same-person", "confirmed-distinct"];
+
+export const attachDossier = command({
+  operation: "attachDossier",
+  summary: "Rattacher ce dossier à celui d’une personne déjà connue",
+  body: otherDossier,
+  refusals: [...pair, "referral-closed", "passage-too-far", "other-attached", "already-taken"],
+  example: { dossier: "0f8fad5b-d9cb-869f-a165-70867728950e" },
+  beside: (input) => input.dossier,
+  decide: (dossier, _input, _context, _params, other) => decideAttachment(dossier, other),
+});
+
+export const confirmTwoPeople = command({
+  operation: "confirmTwoPeople",
+  summary: "Confirmer une fois pour toutes que deux dossiers sont ceux de deux personnes",
+  body: otherDossier,
+  refusals: pair,
+  example: { dossier: "0f8fad5b-d9cb-869f-a165-70867728950e" },
+  beside: (input) => input.dossier,
+  decide: (dossier, _input, _context, _params, other) => decideDistinction(dossier, other),
+});
