@@ -1,0 +1,31 @@
+import { addDays, civilDateOf } from "../../../domain/date.ts";
+import { chanceOf } from "./chance.ts";
+import { writeHouse } from "./house.ts";
+import { live } from "./story.ts";
+import { newWalk } from "./walk.ts";
+
+/**
+ * `node functions/tools/seed/run.ts [how many]`: writes a made-up PLIE into the table that the environment names, through
+ * the domain's own commands, quiet. The last day is today, so that every stage has its dossiers.
+ */
+const many = Number(process.argv[2] ?? 320);
+const until = addDays(civilDateOf(new Date().toISOString()), -1);
+const months = 11;
+const lanes = 6;
+
+await writeHouse();
+const numbers = Array.from({ length: many }, (_, index) => index);
+const lane = async (own: readonly number[]): Promise<void> => {
+  for (const number of own) {
+    const chance = chanceOf(7_919 * (number + 1));
+    // More dossiers lately than long ago, so that every stage of the entry is peopled.
+    const daysAgo = Math.round((months * 30.4 - 2) * chance.next() ** 1.8) + 1;
+    await live(newWalk(number, chance, addDays(until, -daysAgo), until));
+  }
+};
+await Promise.all(
+  Array.from({ length: lanes }, (_, own) =>
+    lane(numbers.filter((number) => number % lanes === own)),
+  ),
+);
+process.stdout.write(`${many} dossiers\n`);

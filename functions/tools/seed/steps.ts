@@ -1,0 +1,86 @@
+import { giveAppointment, recordPresence } from "../../../domain/appointment/decide.ts";
+import { addDays } from "../../../domain/date.ts";
+import { recordInterview } from "../../../domain/diagnosis/decide.ts";
+import { prepareEntryRequest, submitEntryRequest } from "../../../domain/entry-request/decide.ts";
+import { giveOpinion } from "../../../domain/opinion/decide.ts";
+import { submitReferral } from "../../../domain/referral/decide.ts";
+import { accounts, antennes } from "./house.ts";
+import { filePaper, seeIdentityCard } from "./papers.ts";
+import { madeUpSubmission } from "./people.ts";
+import { act, type Walk } from "./walk.ts";
+
+const prescribers = accounts.filter(({ roles }) => roles.includes("prescriber"));
+
+/** A partner orients the person; the first antenne that covers the commune takes the dossier. */
+export const refer = async (walk: Walk): Promise<void> => {
+  const submission = madeUpSubmission(walk.chance, walk.day);
+  const prescriber = walk.chance.pick(prescribers).id;
+  const { card } = await act(walk, prescriber, "submitReferral", submission, (dossier, context) =>
+    submitReferral(dossier, submission, context),
+  );
+  const place = antennes.find(({ id }) => id === card.antenne)?.id ?? "";
+  const counsellors = accounts.filter(
+    ({ roles, antennes: places }) => roles.includes("counsellor") && places.includes(place),
+  );
+  walk.counsellor = walk.chance.pick(counsellors).id;
+};
+
+export const appoint = async (walk: Walk, inDays: number): Promise<string> => {
+  const input = {
+    date: addDays(walk.day, inDays),
+    time: `${walk.chance.pick(["09", "10", "11", "14", "15", "16"])}:${walk.chance.pick(["00", "30"])}`,
+    counsellor: walk.counsellor,
+  };
+  const { id } = await act(walk, walk.counsellor, "giveAppointment", input, (dossier, context) =>
+    giveAppointment(dossier, input, context),
+  );
+  return id;
+};
+
+export const come = (walk: Walk, appointmentId: string, presence: "present" | "absent") =>
+  act(walk, walk.counsellor, "recordPresence", { appointmentId, presence }, (dossier, context) =>
+    recordPresence(dossier, appointmentId, { presence }, context),
+  );
+
+export const interview = (walk: Walk) => {
+  const input = {
+    date: walk.day,
+    start: "09:00",
+    end: "10:00",
+    modality: "in-person" as const,
+    content:
+      "Parcours retracé avec la personne. Motivation réelle, freins à lever par étapes. Prochaine étape convenue ensemble.",
+    barriers: {
+      mobility: walk.chance.between(0, 3),
+      childcare: walk.chance.between(0, 2),
+      health: walk.chance.between(0, 2),
+    },
+  };
+  return act(walk, walk.counsellor, "recordInterview", input, (dossier, context) =>
+    recordInterview(dossier, input, context),
+  );
+};
+
+export const opine = (walk: Walk, input: Parameters<typeof giveOpinion>[1]) =>
+  act(walk, walk.counsellor, "giveOpinion", input, (dossier, context) =>
+    giveOpinion(dossier, input, context),
+  );
+
+export const request = async (walk: Walk): Promise<void> => {
+  await seeIdentityCard(walk);
+  await filePaper(walk, "address-proof", { issuedOn: addDays(walk.day, -40) });
+  if (walk.chance.happens(0.85))
+    await filePaper(walk, "rsa-certificate", { issuedOn: addDays(walk.day, -20) });
+  const input = {
+    claimed: ["minimum-income"],
+    motivation: "Souhaite s’engager dans un parcours vers l’emploi durable.",
+  };
+  await act(walk, walk.counsellor, "prepareEntryRequest", input, (dossier, context) =>
+    prepareEntryRequest(dossier, input, context),
+  );
+};
+
+export const submit = (walk: Walk) =>
+  act(walk, walk.counsellor, "submitEntryRequest", {}, (dossier, context) =>
+    submitEntryRequest(dossier, undefined, context),
+  );
