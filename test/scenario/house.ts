@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Platform, startPlatform } from "../../local/platform.ts";
+
+/** An answer over HTTP, its JSON read. */
+export type Answer = {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a scenario reads answers as a client without our types would
+  readonly body: any;
+};
+
+type Options = { readonly seen?: number; readonly key?: string };
+
+/** Somebody signed in: requests with their own token, as a browser would send them. */
+export type Person = {
+  readonly get: (path: string) => Promise<Answer>;
+  readonly post: (path: string, body?: unknown, options?: Options) => Promise<Answer>;
+  readonly put: (path: string, body?: unknown, options?: Options) => Promise<Answer>;
+};
+
+export type House = {
+  readonly platform: Platform;
+  readonly as: (account: string) => Promise<Person>;
+  /** Tries until the expectation holds, or gives its last failure. */
+  readonly eventually: <T>(expectation: () => Promise<T>, within?: number) => Promise<T>;
+  readonly stop: () => Promise<void>;
+};
+
+const personWith = (origin: string, token: string): Person => {
+  const send = async (method: string, path: string, body?: unknown, options: Options = {}) => {
+    const answer = await fetch(`${origin}/api${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(method !== "GET" && {
+          "content-type": "application/json",
+          "idempotency-key": options.key ?? crypto.randomUUID(),
+        }),
+        ...(options.seen !== undefined && { "if-match": `"${options.seen}"` }),
+      },
+      ...(method !== "GET" && { body: JSON.stringify(body ?? {}) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: text ? JSON.parse(text) : undefined };
+  };
+  return {
+    get: (path) => send("GET", path),
+    post: (path, body, options) => send("POST", path, body, options),
+    put: (path, body, options) => send("PUT", path, body, options),
+  };
+};
+
+/** A platform of its own, served from the synthesized template, with the made-up house and no dossier. */
+export const startHouse = async (): Promise<House> => {
+  const directory = mkdtempSync(join(tmpdir(), "jalon-house-"));
+  const platform = await startPlatform({ directory, ports: "free", say: () => undefined });
+  Object.assign(process.env, platform.environment, { TABLE_NAME: platform.table });
+  const { writeHouse } = await import("../../functions/tools/seed/house.ts");
+  await writeHouse();
+  return {
+    platform,
+    as: async (account) => personWith(platform.origin, await platform.token(account)),
+    eventually: async (expectation, within = 10_000) => {
+      const end = Date.now() + within;
+      for (;;) {
+        try {
+          return await expectation();
+        } catch (error) {
+          if (Date.now() > end) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }
+    },
+    stop: async () => {
+      await platform.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};
