@@ -22,9 +22,6 @@ const layFonts = async (folder: string, meta: Metafile): Promise<void> => {
   const lay = (from: string, name: string) => cp(from, join(folder, name), { recursive: true });
   await lay(join(root, "functions/adapters/pdf/fonts"), "fonts");
   await lay(join(pdfkit, "data"), "data");
-  await lay(join(pdfkit, "standard-fonts"), "standard-fonts");
-  const manifest = { type: "module", imports: { "#standard-fonts/*": "./standard-fonts/*.cjs" } };
-  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
 };
 
 const bundleFunction = async (name: EntryName, source: string): Promise<void> => {

@@ -1,12 +1,13 @@
 import { type App, Stack } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
+import { Shared } from "./parts/shared.ts";
 import type { Stage } from "./stages.ts";
 
 /** What CloudFront takes from us-east-1 only: the certificate of an own domain, the web ACL. Exists only with one. */
 export class EdgeStack extends Stack {
-  readonly certificateArn?: string;
-  readonly webAclArn?: string;
+  readonly certificateArn?: Shared;
+  readonly webAclArn?: Shared;
 
   /** Whether a stage needs it at all. */
   static isFor(stage: Stage): boolean {
@@ -19,12 +20,13 @@ export class EdgeStack extends Stack {
       env: { region: "us-east-1" },
     });
     if (stage.domain) {
-      this.certificateArn = new Certificate(this, "Certificate", {
+      const certificate = new Certificate(this, "Certificate", {
         domainName: stage.domain,
         validation: CertificateValidation.fromDns(),
-      }).certificateArn;
+      });
+      this.certificateArn = new Shared(this, "CertificateArn", certificate.certificateArn);
     }
-    if (stage.webAcl) this.webAclArn = this.webAcl(stage.name);
+    if (stage.webAcl) this.webAclArn = new Shared(this, "WebAclArn", this.webAcl(stage.name));
   }
 
   private webAcl(name: string): string {

@@ -62,10 +62,14 @@ export class Site extends Construct {
         ? {
             domainNames: [stage.domain],
             minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-            certificate: Certificate.fromCertificateArn(this, "Certificate", edge.certificateArn),
+            certificate: Certificate.fromCertificateArn(
+              this,
+              "Certificate",
+              edge.certificateArn.text,
+            ),
           }
         : {}),
-      webAclId: edge?.webAclArn,
+      webAclId: edge?.webAclArn?.text,
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(this.client),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

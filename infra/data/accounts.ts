@@ -14,10 +14,10 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { JalonFunction } from "../parts/function.ts";
 import { acknowledge } from "../parts/nag.ts";
+import { Shared } from "../parts/shared.ts";
 import type { Stage } from "../stages.ts";
 import type { MailIdentity } from "./mail-identity.ts";
 import { pin } from "./pin.ts";
-import { Shared } from "./shared.ts";
 import type { DossierTable } from "./table.ts";
 
 // What creating, changing and closing an account asks of Cognito; never reading or setting a password.

@@ -10,9 +10,9 @@ import {
 import { Construct } from "constructs";
 import type { JalonFunction } from "../parts/function.ts";
 import { acknowledge } from "../parts/nag.ts";
+import { Shared } from "../parts/shared.ts";
 import type { CustomerKey } from "./keys.ts";
 import { pin } from "./pin.ts";
-import { Shared } from "./shared.ts";
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

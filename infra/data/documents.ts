@@ -3,9 +3,9 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { type CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { JalonFunction } from "../parts/function.ts";
+import { Shared } from "../parts/shared.ts";
 import { type AccessLogs, KeptBucket } from "./bucket.ts";
 import type { CustomerKey } from "./keys.ts";
-import { Shared } from "./shared.ts";
 
 /**
  * Where an upload lands until both verdicts came (design.md section 7), where a verified document is kept, where our own

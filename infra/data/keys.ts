@@ -2,8 +2,8 @@ import { RemovalPolicy } from "aws-cdk-lib";
 import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
+import { Shared } from "../parts/shared.ts";
 import { pin } from "./pin.ts";
-import { Shared } from "./shared.ts";
 
 // Named one by one: what CDK grants ends in `ReEncrypt*` and `GenerateDataKey*`.
 const reading = ["kms:Decrypt", "kms:DescribeKey"];

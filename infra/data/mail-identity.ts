@@ -9,9 +9,9 @@ import {
 } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { JalonFunction } from "../parts/function.ts";
+import { Shared } from "../parts/shared.ts";
 import type { Stage } from "../stages.ts";
 import { pin } from "./pin.ts";
-import { Shared } from "./shared.ts";
 
 /** The sender: its domain once verified stays so. Cognito's codes and the product's mails leave by it. */
 export class MailIdentity extends Construct {

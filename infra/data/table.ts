@@ -12,9 +12,9 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { JalonFunction } from "../parts/function.ts";
 import { acknowledge } from "../parts/nag.ts";
+import { Shared } from "../parts/shared.ts";
 import type { CustomerKey } from "./keys.ts";
 import { pin } from "./pin.ts";
-import { Shared } from "./shared.ts";
 
 const string = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 const named = (actions: readonly string[]) => actions.map((action) => `dynamodb:${action}`);
