@@ -1,5 +1,5 @@
+import { french } from "../../typography.ts";
 import { page } from "./style.ts";
-import { french } from "./typography.ts";
 
 type Document = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;

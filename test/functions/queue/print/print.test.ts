@@ -2,12 +2,12 @@ import { encodeQR } from "qr";
 import { decodeQR } from "qr/decode.js";
 import { describe, expect, it } from "vitest";
 import { pageMark, readPageMark } from "../../../../functions/adapters/pdf/pdf.ts";
-import { french } from "../../../../functions/adapters/pdf/typography.ts";
 import { appointmentLetter } from "../../../../functions/queue/print/appointment-letter.ts";
 import { engagementContract } from "../../../../functions/queue/print/engagement-contract.ts";
 import { entrySessionMinutes } from "../../../../functions/queue/print/entry-session-minutes.ts";
 import { whatToBring } from "../../../../functions/queue/print/what-to-bring.ts";
 import { inspectPdf } from "../../../../functions/queue/verify/pdf/inspect-pdf.ts";
+import { french } from "../../../../functions/typography.ts";
 import { bring, contract, letter, minutes } from "../../../fixtures/prints.ts";
 import { readPrint } from "./reading.ts";
 
