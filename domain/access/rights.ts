@@ -91,9 +91,11 @@ export const rights: Readonly<Record<string, Right>> = {
 
   recordEntry: { by: { "animation-team": "entry" }, notOwn: true },
   cancelEntry: { by: { "accompaniment-manager": "all" } },
+  keepEntry: { by: { "accompaniment-manager": "all" } },
   nameReferent: { by: { "accompaniment-manager": "all" } },
   openEntrySession: { by: { "animation-team": "any" } },
   readEntrySession: { by: { "animation-team": "any", "accompaniment-manager": "any" } },
+  openEntrySessionMinutes: { by: { "animation-team": "any", "accompaniment-manager": "any" } },
 
   produceContract: { by: casework },
   recordContractSignature: { by: casework },

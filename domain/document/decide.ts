@@ -1,3 +1,4 @@
+import { may } from "../access/may.ts";
 import { reviewsOf } from "../control/reviews.ts";
 import type { CivilDate } from "../date.ts";
 import { change, type Decision } from "../decider.ts";
@@ -132,18 +133,36 @@ export const openDocument = (
   return change("document", document.id, { type: "document-read", data });
 };
 
-/** Paper filed on the wrong person: hidden at once; its file is destroyed, or moved to the dossier that it belongs to. */
+/** Only a file that opens is moved, and only into a dossier where the actor may put one. */
+const refuseMove = (
+  dossier: Dossier,
+  { state }: Stored<"document">,
+  target: Dossier,
+  { actor, now }: Context,
+): Refusal | undefined => {
+  if (target.id === dossier.id) return refusals.sameDossier("moveTo");
+  const permission = may(actor, "announceDocument", now, target);
+  if (isRefusal(permission)) return permission;
+  return state.status === "usable" ? refuseClosed(target) : refusals.notReady();
+};
+
+/**
+ * Paper filed on the wrong person: hidden at once; its file is destroyed, or moved to the dossier that it belongs to
+ * (`target`, loaded beside this one).
+ */
 export const withdrawDocument = (
   dossier: Dossier,
   id: string,
   input: DocumentWithdrawal,
   context: Context,
+  target: Dossier,
 ): Decision | Refusal => {
   const document = present(dossier, id);
   if (isRefusal(document)) return document;
-  const wrong = refuseReason(context.settings, "document-withdrawal", input.code);
+  const wrong =
+    refuseReason(context.settings, "document-withdrawal", input.code) ??
+    (input.moveTo ? refuseMove(dossier, document, target, context) : undefined);
   if (wrong) return wrong;
-  if (input.moveTo === dossier.id) return refusals.sameDossier("moveTo");
   return change("document", document.id, {
     type: "document-withdrawn",
     data: { code: input.code, ...(input.moveTo && { moveTo: input.moveTo }) },

@@ -1,12 +1,16 @@
 import type { Claim } from "../decider.ts";
 import { type Dossier, latest } from "./dossier.ts";
-import { stageOf } from "./stage.ts";
+import { openParcours, stageOf } from "./stage.ts";
 
-/** The uniquenesses that a dossier holds as it stands: one open orientation a person, whatever the passage. */
+/** The uniquenesses that a dossier holds as it stands: one open orientation and one active parcours a person. */
 export const heldBy = (dossier: Dossier): readonly string[] => {
   const person = latest(dossier, "person")?.state;
   const isOpen = latest(dossier, "referral") !== undefined && stageOf(dossier) !== "closed";
-  return person && isOpen ? [`open-referral#${person.personId}`] : [];
+  if (person === undefined) return [];
+  return [
+    ...(isOpen ? [`open-referral#${person.personId}`] : []),
+    ...(openParcours(dossier) ? [`active-parcours#${person.personId}`] : []),
+  ];
 };
 
 /**

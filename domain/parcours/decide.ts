@@ -5,7 +5,7 @@ import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours, standingControl } from "../dossier/stage.ts";
 import type { Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
-import { isReferent, parcoursClaim } from "./entry.ts";
+import { isReferent } from "./entry.ts";
 import type { Cancellation, Keeping, ReferentNaming } from "./input.ts";
 import { refusals } from "./refusals.ts";
 
@@ -61,7 +61,6 @@ export const cancelEntry = (
       },
       ...others,
     ],
-    claims: [parcoursClaim(dossier, "release")],
   };
 };
 

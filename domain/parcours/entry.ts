@@ -14,13 +14,6 @@ import { refusals } from "./refusals.ts";
 export const isReferent = (account: string, context: Context): boolean =>
   activeAccount(context.directory, account, context.today)?.roles.includes("counsellor") ?? false;
 
-/** The one uniqueness of a parcours: one human being has one that is open. */
-export const parcoursClaim = (dossier: Dossier, action: "take" | "release") => ({
-  name: `parcours:${latest(dossier, "person")?.state.personId ?? dossier.id}`,
-  action,
-  holder: dossier.id,
-});
-
 /** The standing grant, if it covers the day of the entry. */
 const grantFor = (
   dossier: Dossier,
@@ -58,7 +51,7 @@ const refuseCriteria = (
 /**
  * The person becomes a participant: only if the standing control granted it, less than 60 days ago [setting], every
  * criterion holds on the day of the entry by documents that Statistics accepted, and a referent with an open account is
- * named. Opens the parcours and makes the contract due. `session` is the entry session that it was recorded in.
+ * named. Opens the parcours (one active a person: `heldBy`) and makes the contract due. `session` is the entry session that it was recorded in.
  */
 export const recordEntry = (
   dossier: Dossier,
@@ -107,7 +100,6 @@ export const recordEntry = (
         ],
       },
     ],
-    claims: [parcoursClaim(dossier, "take")],
     relies: [{ kind: "control", id: control.id }],
   };
 };

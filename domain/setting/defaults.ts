@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { choice, count } from "../fields.ts";
+import { choice, count, line, strict } from "../fields.ts";
 import { DEFAULT_DOCUMENT_KINDS, documentKind } from "./document-kinds.ts";
 import { DEFAULT_REASONS, reasons } from "./reasons.ts";
 
@@ -157,6 +157,20 @@ export const SETTINGS = {
     default: "02-28",
     label: "Né un 29 février : anniversaire des autres années",
     source: "domain.md section 5",
+  }),
+  letterhead: setting({
+    schema: strict({
+      name: line(120),
+      body: line(160).optional(),
+      address: line(200).optional(),
+      phone: line(30).optional(),
+      email: line(254).optional(),
+      /** FSE+ money pays for it: the emblem and its sentence are due (domain.md section 6). */
+      funded: z.boolean(),
+    }),
+    default: { name: "PLIE du Dunkerquois", body: "Entreprendre Ensemble", funded: true },
+    label: "En-tête des contrats, procès-verbaux et lettres",
+    source: "domain.md sections 1 et 6",
   }),
   documentKinds: setting({
     schema: z.array(documentKind).min(1).max(100).refine(retainsNothingTwice, {

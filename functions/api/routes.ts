@@ -95,6 +95,7 @@ export const routes: readonly Route[] = [
 
   parcours("POST", "/dossiers/{dossierId}/parcours", "recordEntry"),
   parcours("POST", "/dossiers/{dossierId}/parcours/cancellation", "cancelEntry"),
+  parcours("POST", "/dossiers/{dossierId}/parcours/keeping", "keepEntry"),
   parcours("POST", "/dossiers/{dossierId}/referent", "nameReferent"),
 
   entrySession("POST", "/entry-sessions", "openEntrySession"),
@@ -122,6 +123,7 @@ export const routes: readonly Route[] = [
   document("PUT", "/dossiers/{dossierId}/documents/{documentId}/kinds", "assignDocument"),
   document("POST", "/dossiers/{dossierId}/documents/{documentId}/withdrawal", "withdrawDocument"),
   document("POST", "/dossiers/{dossierId}/seen-documents", "certifyDocumentSeen"),
+  document("POST", "/entry-sessions/{sessionId}/minutes/link", "openEntrySessionMinutes"),
 
   setting("GET", "/settings", "readSettings"),
   setting("PUT", "/settings/{name}", "changeSetting"),

@@ -1,0 +1,197 @@
+import * as z from "zod";
+import { documentAnnouncement } from "../../domain/document/announcement.ts";
+import {
+  announceDocument as decideAnnouncement,
+  assignDocument as decideAssignment,
+  openDocument as decideOpening,
+  certifyDocumentSeen as decideSeen,
+  withdrawDocument as decideWithdrawal,
+  quarantineKey,
+} from "../../domain/document/decide.ts";
+import { assignment, documentWithdrawal, seenDocument } from "../../domain/document/input.ts";
+import { dossierNumber } from "../../domain/dossier/card.ts";
+import { type Dossier, find, word } from "../../domain/dossier/dossier.ts";
+import { strict } from "../../domain/fields.ts";
+import { isRefusal } from "../../domain/refusal.ts";
+import { presignRead, presignUpload } from "../adapters/documents.ts";
+import { loadDossier } from "../adapters/table/load.ts";
+import { execute } from "../execute.ts";
+import { command, executed } from "./kit/command.ts";
+import { type ApiRequest, operation } from "./kit/operation.ts";
+
+/** What every command of this file that answers more than its state asks of `execute`. */
+const executionOf = (request: ApiRequest, name: string) => ({
+  operation: name,
+  dossier: request.params.dossierId ?? "",
+  key: request.key,
+  input: { params: request.params, body: request.body },
+  actor: request.actor,
+  now: request.now,
+});
+
+const upload = z.object({
+  method: z.literal("PUT"),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  expiresInSeconds: z.int(),
+});
+
+export const announceDocument = operation({
+  summary: "Annoncer un fichier et recevoir l’adresse où l’envoyer, une fois, dans les 5 minutes",
+  body: documentAnnouncement,
+  answer: executed.extend({ upload }),
+  status: 201,
+  refusals: [
+    "dossier-unknown",
+    "not-allowed",
+    "referral-closed",
+    "document-kind-unknown",
+    "dates-reversed",
+    "date-in-future",
+  ],
+  example: {
+    kinds: ["identity-card"],
+    name: "carte-identite.pdf",
+    size: 184320,
+    type: "application/pdf",
+    sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    issuedOn: "2019-03-12",
+    expiresOn: "2034-03-11",
+  },
+  run: async (request) => {
+    const done = await execute({
+      ...executionOf(request, "announceDocument"),
+      decide: (dossier, context) => decideAnnouncement(dossier, request.body, context),
+    });
+    if (isRefusal(done)) return done;
+    const key = quarantineKey(done.dossier, done.id);
+    const { size, type, sha256 } = request.body;
+    return { ...done, upload: await presignUpload({ key, size, type, sha256 }) };
+  },
+});
+
+type File = {
+  readonly key: string;
+  readonly versionId: string;
+  readonly fileName: string;
+  readonly type: string;
+};
+
+const endings: Readonly<Record<string, string>> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/heic": "heic",
+};
+
+/** Where the file lies, and the name under which it is saved: the one given, else one that names nobody. */
+const fileOf = (dossier: Dossier, id: string): File | undefined => {
+  const number = dossierNumber(dossier.id);
+  const contract = find(dossier, "contract", id)?.state;
+  if (contract?.key && contract.versionId) {
+    const { key, versionId } = contract;
+    return { key, versionId, fileName: `contrat-${number}.pdf`, type: "application/pdf" };
+  }
+  const document = find(dossier, "document", id)?.state;
+  if (document?.versionId === undefined) return undefined;
+  const { key, versionId, type, name } = document;
+  const given = word<string>(dossier, name) ?? `document-${number}`;
+  const ending = endings[type] ?? "bin";
+  const fileName = given.toLowerCase().endsWith(`.${ending}`) ? given : `${given}.${ending}`;
+  return { key, versionId, fileName, type };
+};
+
+export const openDocument = operation({
+  summary: "Ouvrir un document vérifié, ou le contrat édité, par un lien d’une minute",
+  body: strict({}),
+  answer: executed.extend({ url: z.string(), fileName: z.string(), expiresInSeconds: z.int() }),
+  refusals: [
+    "dossier-unknown",
+    "not-allowed",
+    "document-unknown",
+    "document-not-ready",
+    "document-rejected",
+  ],
+  run: async (request) => {
+    const id = request.params.documentId ?? "";
+    let file: File | undefined;
+    const done = await execute({
+      ...executionOf(request, "openDocument"),
+      decide: (dossier, context) => {
+        file = fileOf(dossier, id);
+        return decideOpening(dossier, id, context);
+      },
+    });
+    if (isRefusal(done)) return done;
+    // The same command sent again decides nothing: the file is read from the dossier.
+    file ??= fileOf((await loadDossier(done.dossier)).dossier, id);
+    if (file === undefined) throw new Error("a document that opens has no file");
+    return { ...done, url: await presignRead(file), fileName: file.fileName, expiresInSeconds: 60 };
+  },
+});
+
+export const assignDocument = command({
+  operation: "assignDocument",
+  summary: "Dire de quelles natures est un document, et ses dates",
+  body: assignment,
+  refusals: [
+    "document-unknown",
+    "document-kind-unknown",
+    "document-not-assignable",
+    "document-reviewed",
+    "dates-reversed",
+    "date-in-future",
+  ],
+  example: { kinds: ["identity-card", "host-identity"], expiresOn: "2031-05-02" },
+  decide: decideAssignment,
+});
+
+export const certifyDocumentSeen = command({
+  operation: "certifyDocumentSeen",
+  summary: "Certifier une pièce vue, sans en garder de copie",
+  body: seenDocument,
+  refusals: [
+    "referral-closed",
+    "document-kind-unknown",
+    "kind-needs-copy",
+    "expiry-needed",
+    "dates-reversed",
+    "date-in-future",
+  ],
+  example: { kinds: ["identity-card"], lastCharacters: "7K42", expiresOn: "2031-05-02" },
+  decide: decideSeen,
+});
+
+export const withdrawDocument = operation({
+  summary: "Retirer un document déposé par erreur : il disparaît aussitôt, son fichier suit",
+  body: documentWithdrawal,
+  answer: executed.extend({
+    readers: z.array(z.string()).describe("Comptes qui avaient ouvert le document"),
+  }),
+  refusals: [
+    "dossier-unknown",
+    "not-allowed",
+    "document-unknown",
+    "reason-unknown",
+    "same-dossier",
+    "document-not-ready",
+    "referral-closed",
+  ],
+  example: { code: "wrong-person" },
+  run: async (request) => {
+    const id = request.params.documentId ?? "";
+    const { moveTo } = request.body;
+    let before: Dossier | undefined;
+    const done = await execute({
+      ...executionOf(request, "withdrawDocument"),
+      ...(moveTo && { beside: moveTo }),
+      decide: (dossier, context, target) => {
+        before = dossier;
+        return decideWithdrawal(dossier, id, request.body, context, target);
+      },
+    });
+    if (isRefusal(done)) return done;
+    before ??= (await loadDossier(done.dossier)).dossier;
+    return { ...done, readers: find(before, "document", id)?.state.readers ?? [] };
+  },
+});
