@@ -25,7 +25,7 @@ const muted = "#4a5966";
 const accent = "#0b4f6c";
 const late = "#9a3b00";
 const font = "font-family:Arial,Helvetica,sans-serif";
-const cell = `padding:8px 10px;border-bottom:1px solid #b9c6cf;text-align:left;font-size:14px;${font};color:${ink}`;
+const cell = `padding:8px 6px;border-bottom:1px solid #b9c6cf;text-align:left;font-size:14px;${font};color:${ink}`;
 
 const tableHtml = ({ caption, headings, rows }: Extract<Part, { kind: "table" }>) => {
   const head = headings

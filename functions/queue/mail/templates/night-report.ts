@@ -93,13 +93,12 @@ export const nightReport = ({ plie, date, attainments, address }: NightReport): 
       {
         kind: "table",
         caption: `Objectifs au soir du ${frenchDate(date)}`,
-        headings: ["Objectif", "Cible", "Réalisé", "Attendu à ce jour", "Écart", "Projection"],
+        headings: ["Objectif", "Cible", "Réalisé", "Attendu", "Projection"],
         rows: attainments.map((attainment) => [
           attainment.objective.label,
           targetOf(attainment),
           said(attainment, attainment.realised),
           said(attainment, attainment.expected),
-          standingOf(attainment),
           projectionOf(attainment),
         ]),
       },
@@ -107,7 +106,7 @@ export const nightReport = ({ plie, date, attainments, address }: NightReport): 
       {
         kind: "paragraph",
         words:
-          "Attendu à ce jour : la cible au prorata des jours écoulés. Projection : le total en fin de période au rythme actuel, avec son intervalle à 95 %.",
+          "Attendu : la cible au prorata des jours écoulés. Projection : le total en fin de période au rythme actuel, avec son intervalle à 95 %.",
       },
     ],
   });

@@ -120,7 +120,7 @@ describe("the report of the night", () => {
   it("tells each objective by its measure", () => {
     const said = text.replaceAll(/[\u00a0\u202f]/g, " ");
     expect(said).toContain("171 sur 320, soit 53,4 % de l’objectif, en avance de 12,3");
-    expect(said).toContain("Attendu à ce jour : 158,7");
+    expect(said).toContain("Attendu : 158,7");
     expect(said).toContain("Projection : 345 (de 295 à 401)");
     expect(said).toContain("70 % pour un objectif de 80 %, en retard de 10 points");
     expect(said).toContain("19 jours, dans le délai (80 % des décisions à temps)");
