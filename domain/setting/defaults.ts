@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { choice, count, line, strict } from "../fields.ts";
+import { DEFAULT_OBJECTIVES, objective } from "../objective/objective.ts";
 import { DEFAULT_DOCUMENT_KINDS, documentKind } from "./document-kinds.ts";
 import { DEFAULT_REASONS, reasons } from "./reasons.ts";
 
@@ -171,6 +172,15 @@ export const SETTINGS = {
     default: { name: "PLIE du Dunkerquois", body: "Entreprendre Ensemble", funded: true },
     label: "En-tête des contrats, procès-verbaux et lettres",
     source: "domain.md sections 1 et 6",
+  }),
+  objectives: setting({
+    schema: z
+      .array(objective)
+      .max(200)
+      .refine(retainsNothingTwice, { error: "Le même code est donné deux fois." }),
+    default: [...DEFAULT_OBJECTIVES],
+    label: "Objectifs : indicateur, cible, période, périmètre",
+    source: "domain.md sections 7 et 8 (cibles proposées)",
   }),
   documentKinds: setting({
     schema: z.array(documentKind).min(1).max(100).refine(retainsNothingTwice, {

@@ -12,6 +12,7 @@ import { lastChangeOf } from "./history.ts";
 import { factKey, type Key } from "./keys.ts";
 import { loadDossier } from "./load.ts";
 import { searchRowsOf } from "./search.ts";
+import { removeTwins, writeTwins } from "./twins.ts";
 
 /** A row that follows a dossier, whole as it is kept. */
 type Row = Key & Readonly<Record<string, unknown>>;
@@ -98,6 +99,9 @@ const projectOnce = async (id: string, again: boolean): Promise<"done" | "moved"
   // The fact first: whatever is loaded after it is at least as new.
   const kept = await readKept(id);
   const { dossier } = await loadDossier(id);
+  const isGone = dossier.states.length === 0;
+  if (isGone || again) await removeTwins(id);
+  if (!isGone) await writeTwins(dossier);
   const fact = factOf(dossier, await lastChangeOf(id));
   if (fact === undefined) return forget(id, kept);
   if (kept && !again && kept.fact.version >= fact.version) return "already";
