@@ -3,11 +3,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import mailbox from "aws-ses-v2-local";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
 import S3rver from "s3rver";
 import { region } from "./identity.ts";
 import { freePort } from "./ports.ts";
+
+const require = createRequire(import.meta.url);
 
 /** An engine that runs: its address, and how to end it. */
 export type Engine = { readonly address: string; readonly stop: () => Promise<void> };
@@ -38,7 +39,6 @@ export async function startTables(directory: string): Promise<Engine> {
 function tableProgram(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`;
   try {
-    const require = createRequire(import.meta.url);
     const program = join(require.resolve(`${name}/package.json`), "..", "dynoxide");
     accessSync(program, constants.X_OK);
     return program;
@@ -97,6 +97,7 @@ export async function startFiles(directory: string): Promise<Engine> {
 
 /** SES: aws-ses-v2-local, which also shows the mailbox. */
 export async function startMail(port: number): Promise<Engine> {
+  const mailbox: typeof import("aws-ses-v2-local") = require("aws-ses-v2-local");
   const server = await mailbox.default({ host: "127.0.0.1", port });
   return {
     address: `http://127.0.0.1:${port}`,

@@ -3,7 +3,7 @@
  * schedules and sign-in. `npm start` and the tests both begin here.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Addresses } from "./addresses.ts";
@@ -18,16 +18,17 @@ import { queueDoor } from "./doors/queues.ts";
 import { tableDoor } from "./doors/tables.ts";
 import { userDoor } from "./doors/users.ts";
 import { edgeOf, pairs, send } from "./edge/edge.ts";
-import { CannotStart, startFiles, startMail, startQueues, startTables } from "./engines.ts";
+import { startFiles, startMail, startQueues, startTables } from "./engines.ts";
 import { type FaultSwitch, faultSwitch } from "./faults.ts";
 import { type ColdStart, functionsOf, secretOf } from "./functions/pool.ts";
 import type { Outcome } from "./functions/worker.ts";
 import { bodyLimit, gatewayOf } from "./gateway/gateway.ts";
 import { region } from "./identity.ts";
-import { type Json, record, text } from "./json.ts";
-import { bodyOf, freePort, isFree, serve } from "./ports.ts";
+import { type Json, text } from "./json.ts";
+import { bodyOf, serve } from "./ports.ts";
 import { bucketsOf, makeBuckets, makeQueues, makeTables, queuesOf, tablesOf } from "./provision.ts";
 import { type Schedules, startSchedules } from "./schedules.ts";
+import { seedIfEmpty } from "./seed.ts";
 import { issuerOf } from "./sign-in/issuer.ts";
 import { signingKeys } from "./sign-in/keys.ts";
 import { peopleOf } from "./sign-in/people.ts";
@@ -35,6 +36,7 @@ import { objectEvents } from "./sources/events.ts";
 import { readQueues } from "./sources/queues.ts";
 import { readStreams } from "./sources/streams.ts";
 import { refuseUnknown } from "./supported.ts";
+import { locked, makeDirectory, portsOf, secretsIn } from "./workspace.ts";
 
 export type PlatformOptions = {
   /** Where data, keys and logs are kept. */
@@ -43,6 +45,8 @@ export type PlatformOptions = {
   readonly ports?: "free" | number;
   /** Begins anew. */
   readonly reset?: boolean;
+  /** Writes the made-up data of a PLIE when the table is empty. */
+  readonly seed?: boolean;
   /** The cdk.out to serve; the repository's own by default. */
   readonly assembly?: string;
   /** Receives what an operator would read; stderr by default. */
@@ -61,7 +65,7 @@ export type Platform = {
   readonly table: string;
   readonly bucketNames: readonly string[];
   readonly queueUrls: readonly string[];
-  /** Environment of a process that may do everything here: credentials, region, endpoints. */
+  /** Environment of a process that may do everything here: settings of the template, credentials, endpoints. */
   readonly environment: Readonly<Record<string, string>>;
   /** The environment that the template gives a function. */
   readonly environmentOf: (functionName: string) => Readonly<Record<string, string>>;
@@ -135,6 +139,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const faults = faultSwitch();
     const functions = functionsOf(assembly, addresses, directory, clock.offset);
     stops.push(functions.stop);
+    const settings = Object.assign({}, ...functions.all.map(({ program }) => program.settings));
     const callers = callersOf(assembly, functions);
     const objects = objectsOn(fileEngine.address);
     const people = peopleOf(directory, tableEngine.address, tables[0]?.name);
@@ -224,6 +229,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const schedules = startSchedules({ assembly, functions, clock, say });
     stops.push(schedules.stop);
 
+    const environment = { ...settings, ...operatorEnvironment(addresses) };
+    if (options.seed) await seedIfEmpty(tableEngine.address, tables, environment);
     const functionNamed = (name: string) => {
       const fn = functions.byName(name);
       if (!fn) throw new Error(`the template has no function « ${name} »`);
@@ -239,7 +246,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       table: tables[0]?.name ?? "",
       bucketNames: buckets.map(({ name }) => name),
       queueUrls: queues.map(({ url }) => url),
-      environment: operatorEnvironment(addresses),
+      environment,
       environmentOf: (name) => functionNamed(name).program.environment,
       token: async (emailOrId, overrides) => {
         if (!issuer) throw new Error("the template has no user pool");
@@ -254,88 +261,6 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       stop,
     };
   }
-}
-
-const names = [
-  "origin",
-  "mailbox",
-  "oidc",
-  "s3",
-  "api",
-  "dynamodb",
-  "sqs",
-  "ses",
-  "cognito",
-] as const;
-
-async function portsOf(
-  wanted: "free" | number,
-): Promise<Readonly<Record<(typeof names)[number], number>>> {
-  const pick = async (place: number) => {
-    if (wanted === "free") return freePort();
-    if (await isFree(wanted + place)) return wanted + place;
-    throw new CannotStart(
-      `Le port ${wanted + place} est déjà pris : arrêtez ce qui l’occupe, ou choisissez-en d’autres avec --port.`,
-    );
-  };
-  const found = new Map<string, number>();
-  for (const [place, name] of names.entries()) found.set(name, await pick(place));
-  return Object.fromEntries(found) as Record<(typeof names)[number], number>;
-}
-
-function makeDirectory(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, "written"), "");
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotStart(
-      `Impossible d’écrire dans ${directory} (disque plein ou protégé) : ${reason}`,
-    );
-  }
-}
-
-/** One platform at a time works in a directory. */
-function locked(directory: string): () => void {
-  const file = join(directory, "process");
-  if (existsSync(file)) {
-    const other = Number(readFileSync(file, "utf8"));
-    if (other !== process.pid && isAlive(other))
-      throw new CannotStart(
-        `La plateforme tourne déjà (processus ${other}) avec les données de ${directory}.`,
-      );
-  }
-  writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Secrets are drawn once and kept, as Secrets Manager does. */
-function secretsIn(directory: string): (id: string, properties: Json) => string {
-  const file = join(directory, "secrets.json");
-  return (id, properties) => {
-    const kept = existsSync(file) ? record(JSON.parse(readFileSync(file, "utf8"))) : {};
-    if (kept[id] !== undefined) return text(kept[id]);
-    const rules = record(properties.GenerateSecretString);
-    const drawn = randomBytes(48)
-      .toString("hex")
-      .slice(0, Number(rules.PasswordLength ?? 32));
-    const template = rules.SecretStringTemplate;
-    const made =
-      template === undefined
-        ? text(properties.SecretString, drawn)
-        : JSON.stringify({ ...JSON.parse(text(template)), [text(rules.GenerateStringKey)]: drawn });
-    writeFileSync(file, JSON.stringify({ ...kept, [id]: made }), { mode: 0o600 });
-    return made;
-  };
 }
 
 function operatorEnvironment(addresses: Addresses): Readonly<Record<string, string>> {

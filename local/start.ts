@@ -1,6 +1,4 @@
 /** `npm start`: builds and synthesizes the app, serves its template on local engines, and says where to go. */
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -9,6 +7,7 @@ import { openControl } from "./control.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import { CannotStart } from "./engines.ts";
 import { startPlatform } from "./platform.ts";
+import { run } from "./seed.ts";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -33,34 +32,13 @@ function options() {
   }
 }
 
-/** Runs a script of the repository and waits for its end. */
-function run(
-  script: string,
-  parameters: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...parameters], {
-      cwd: repository,
-      env: environment,
-      stdio: ["ignore", "inherit", "inherit"],
-    });
-    child.once("error", reject);
-    child.once("exit", (code) =>
-      code === 0
-        ? resolve()
-        : reject(new CannotStart(`${script} a échoué : voir les lignes ci-dessus.`)),
-    );
-  });
-}
-
 async function main(): Promise<void> {
   const { port, stage, reset, build, seed, directory } = options();
   const first = Number(port);
   if (!Number.isInteger(first) || first < 1 || first > 65_000)
     throw new CannotStart(`« ${port} » n’est pas un numéro de port.`);
-  if (build) await run("infra/synth.ts", stage ? ["--stage", stage] : [], process.env);
-  const platform = await startPlatform({ directory, reset, ports: first });
+  if (build) await run("infra/synth.ts", stage ? ["--stage", stage] : []);
+  const platform = await startPlatform({ directory, reset, ports: first, seed });
   const control = await openControl(platform);
 
   let stopping = false;
@@ -74,20 +52,6 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => stop(0));
   process.on("SIGTERM", () => stop(0));
   process.on("SIGHUP", () => stop(0));
-
-  const seeding = "test/seed/run.ts";
-  if (seed && existsSync(join(repository, seeding)))
-    try {
-      await run(seeding, [], {
-        ...process.env,
-        ...platform.environment,
-        TABLE_NAME: platform.table,
-        JALON_ORIGIN: platform.origin,
-      });
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      return stop(1);
-    }
 
   console.log(`
 Jalon est ouvert : ${platform.origin}

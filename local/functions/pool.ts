@@ -113,6 +113,7 @@ function programOf(
   const folder = assembly.asset(text(at(properties, "Code", "S3Key")));
   const memory = number(properties.MemorySize, 128);
   const own = Object.entries(record(at(properties, "Environment", "Variables")));
+  const settings = Object.fromEntries(own.map(([key, value]) => [key, text(value)]));
   return {
     name,
     arn: assembly.attribute(resource, "Arn"),
@@ -120,8 +121,9 @@ function programOf(
     memory,
     timeout: number(properties.Timeout, 3) * 1_000,
     logFile: join(logs, `${name}.log`),
+    settings,
     environment: {
-      ...Object.fromEntries(own.map(([key, value]) => [key, text(value)])),
+      ...settings,
       ...runtimeVariables(name, id, folder, memory, text(properties.Handler)),
       ...endpoints(addresses),
     },

@@ -16,6 +16,9 @@ export type Program = {
   readonly name: string;
   readonly arn: string;
   readonly folder: string;
+  /** What the template sets. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The whole environment: the template's settings and what Lambda adds. */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: number;
   readonly memory: number;

@@ -1,0 +1,43 @@
+/** Fills an empty table with the made-up data of one PLIE, by the repository's own seed, with the template's settings. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { dynamodb } from "./engine-calls.ts";
+import { CannotStart } from "./engines.ts";
+import { list } from "./json.ts";
+import type { TableSpec } from "./provision.ts";
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+const script = "functions/tools/seed/run.ts";
+
+/** Runs the seed when the first table holds nothing. Throws CannotStart when it fails. */
+export async function seedIfEmpty(
+  engine: string,
+  tables: readonly TableSpec[],
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
+  const [table] = tables;
+  if (!table) return;
+  const { Items } = await dynamodb(engine, "Scan", { TableName: table.name, Limit: 1 });
+  if (list(Items).length === 0) await run(script, [], environment);
+}
+
+/** Runs a script of the repository and waits for its end. Throws CannotStart when it fails. */
+export function run(
+  file: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [file, ...parameters], {
+      cwd: repository,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    child.once("error", reject);
+    child.once("exit", (code) =>
+      code === 0
+        ? resolve()
+        : reject(new CannotStart(`${file} a échoué : voir les lignes ci-dessus.`)),
+    );
+  });
+}

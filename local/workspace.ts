@@ -1,0 +1,91 @@
+/** The folder that a platform works in, the ports it takes, and the secrets it draws once. */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CannotStart } from "./engines.ts";
+import { type Json, record, text } from "./json.ts";
+import { freePort, isFree } from "./ports.ts";
+
+const names = [
+  "origin",
+  "mailbox",
+  "oidc",
+  "s3",
+  "api",
+  "dynamodb",
+  "sqs",
+  "ses",
+  "cognito",
+] as const;
+
+/** A port for each part: any that are free, or some in a row. Throws CannotStart when one is taken. */
+export async function portsOf(
+  wanted: "free" | number,
+): Promise<Readonly<Record<(typeof names)[number], number>>> {
+  const pick = async (place: number) => {
+    if (wanted === "free") return freePort();
+    if (await isFree(wanted + place)) return wanted + place;
+    throw new CannotStart(
+      `Le port ${wanted + place} est déjà pris : arrêtez ce qui l’occupe, ou choisissez-en d’autres avec --port.`,
+    );
+  };
+  const found = new Map<string, number>();
+  for (const [place, name] of names.entries()) found.set(name, await pick(place));
+  return Object.fromEntries(found) as Record<(typeof names)[number], number>;
+}
+
+/** Makes the folder. Throws CannotStart when nothing can be written there. */
+export function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, "written"), "");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CannotStart(
+      `Impossible d’écrire dans ${directory} (disque plein ou protégé) : ${reason}`,
+    );
+  }
+}
+
+/** One platform at a time works in a folder: gives back the release. Throws CannotStart when another does. */
+export function locked(directory: string): () => void {
+  const file = join(directory, "process");
+  if (existsSync(file)) {
+    const other = Number(readFileSync(file, "utf8"));
+    if (other !== process.pid && isAlive(other))
+      throw new CannotStart(
+        `La plateforme tourne déjà (processus ${other}) avec les données de ${directory}.`,
+      );
+  }
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Secrets are drawn once and kept, as Secrets Manager does. */
+export function secretsIn(directory: string): (id: string, properties: Json) => string {
+  const file = join(directory, "secrets.json");
+  return (id, properties) => {
+    const kept = existsSync(file) ? record(JSON.parse(readFileSync(file, "utf8"))) : {};
+    if (kept[id] !== undefined) return text(kept[id]);
+    const rules = record(properties.GenerateSecretString);
+    const drawn = randomBytes(48)
+      .toString("hex")
+      .slice(0, Number(rules.PasswordLength ?? 32));
+    const template = rules.SecretStringTemplate;
+    const made =
+      template === undefined
+        ? text(properties.SecretString, drawn)
+        : JSON.stringify({ ...JSON.parse(text(template)), [text(rules.GenerateStringKey)]: drawn });
+    writeFileSync(file, JSON.stringify({ ...kept, [id]: made }), { mode: 0o600 });
+    return made;
+  };
+}
