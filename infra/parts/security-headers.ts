@@ -7,6 +7,15 @@ import {
 import type { Construct } from "constructs";
 import type { DataStack } from "../data-stack.ts";
 
+/**
+ * The two constant styles that React Aria adds to the page: how a pressed button and a page under a dialog take touch.
+ * test/infra/site.test.ts works them out again from the library.
+ */
+const ariaStyles = [
+  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
+];
+
 /** What the client may load and reach: itself, the documents by signed address, the sign-in. Nothing inline. */
 const contentSecurityPolicy = (data: DataStack): string => {
   const documents = data.documents.origin;
@@ -14,7 +23,7 @@ const contentSecurityPolicy = (data: DataStack): string => {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' ${ariaStyles.join(" ")}`,
     "font-src 'self'",
     `img-src 'self' blob: data: ${documents}`,
     `connect-src 'self' ${documents} ${issuer} ${data.accounts.signInOrigin}`,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -48,6 +49,24 @@ test("the policy of the pages allows nothing inline and names every origin", () 
   expect(at(headers, "StrictTransportSecurity", "AccessControlMaxAgeSec")).toBe(730 * 86_400);
   expect(at(headers, "ContentTypeOptions", "Override")).toBe(true);
   expect(at(headers, "ReferrerPolicy", "ReferrerPolicy")).toBe("no-referrer");
+});
+
+/** The styles that the library writes into the page, from its own source. */
+const stylesOf = (file: string): string[] => {
+  const source = readFileSync(join(root, "node_modules/react-aria/dist/private", file), "utf8");
+  const [, attribute = ""] = /PRESSABLE_ATTRIBUTE = '([^']+)'/.exec(source) ?? [];
+  return [...source.matchAll(/style\.textContent = `([^`]*)`\.trim/g)].map(([, style = ""]) =>
+    style.replaceAll(/\$\{[^}]*\}/g, attribute).trim(),
+  );
+};
+
+test("the only styles allowed by their digest are those of the library that is installed", () => {
+  const styles = ["interactions/usePress.mjs", "overlays/usePreventScroll.mjs"].flatMap(stylesOf);
+  expect(styles).toHaveLength(2);
+  const digests = styles.map((style) => createHash("sha256").update(style).digest("base64"));
+  const policy = JSON.stringify(synthesis.of("AWS::CloudFront::ResponseHeadersPolicy"));
+  const allowed = [...policy.matchAll(/'sha256-([^']+)'/g)].map(([, digest]) => digest);
+  expect(allowed.sort()).toEqual(digests.sort());
 });
 
 test.each([
