@@ -27,6 +27,7 @@ export const tasks = {
   "bring-documents": "Fournir les pièces manquantes",
   "record-entry": "Acter l'entrée",
   "verify-document": "Vérification du fichier en cours",
+  "destroy-document": "Fichier retiré, destruction en cours",
   "print-contract": "Contrat en cours d'édition",
   "sign-contract": "Faire signer le contrat",
   "name-referent": "Nommer un autre référent",
@@ -182,6 +183,14 @@ const waitOfParcours = (dossier: Dossier, { state }: Stored<"parcours">): ListKe
     : {};
 };
 
+const waitOfDocument = ({ state }: Stored<"document">): ListKeys => {
+  if (["announced", "quarantined"].includes(state.status))
+    return wait("system:document-uploaded", state.announcedAt, "verify-document");
+  return state.withdrawal?.destroyed === false
+    ? wait("system:document-uploaded", state.withdrawal.at, "destroy-document")
+    : {};
+};
+
 /** When the passage began: the sort key of the register. */
 const begunAt = (dossier: Dossier): string =>
   latest(dossier, "referral")?.state.submittedAt ??
@@ -245,8 +254,7 @@ export const listKeysOf = (dossier: Dossier, stored: Stored): ListKeys => {
   const contract = is("contract");
   if (contract) return waitOfContract(dossier, contract);
   const document = is("document");
-  if (document && ["announced", "quarantined"].includes(document.state.status))
-    return wait("system:document-uploaded", document.state.announcedAt, "verify-document");
+  if (document) return waitOfDocument(document);
   return {};
 };
 

@@ -18,6 +18,7 @@ export type Step = {
   readonly by?: string;
 };
 
+export const dossierId = "0f8fad5b-d9cb-869f-a165-70867728950e";
 export const now = "2026-11-24T09:00:00.000Z";
 
 const account = (id: string, roles: readonly Role[], antennes: readonly string[]): Account => ({
@@ -124,7 +125,7 @@ const outcomeOf = (dossier: Dossier, result: Decision | Refusal, context: Contex
 
 /** Given what happened, when a command is decided, then… */
 export const given = (...steps: readonly Step[]) => {
-  const dossier = dossierOf("dossier-1", steps);
+  const dossier = dossierOf(dossierId, steps);
   return {
     dossier,
     when: (
