@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "../../domain/access/actor.ts";
+import { addDays, civilDateOf } from "../../domain/date.ts";
+import { all, latest } from "../../domain/dossier/dossier.ts";
+import {
+  putAccount,
+  putAntenne,
+  putOrganisation,
+} from "../../functions/adapters/table/directory.ts";
+import { loadDossier } from "../../functions/adapters/table/load.ts";
+import { findTwins, removeTwins, writeTwins } from "../../functions/adapters/table/twins.ts";
+import { actorOf, directory } from "../domain/given.ts";
+import { type Answer, call } from "./api.ts";
+import { startTable } from "./engine.ts";
+
+const prescriber: Actor = {
+  account: "acc-ccas",
+  roles: ["prescriber"],
+  antennes: [],
+  organisation: "ccas",
+  standsFor: [],
+};
+const [claire, karim, odile, helene] = ["claire", "karim", "odile", "helene"].map(actorOf) as [
+  Actor,
+  Actor,
+  Actor,
+  Actor,
+];
+const today = civilDateOf(new Date().toISOString());
+const tomorrow = addDays(today, 1);
+
+const birth = { kind: "complete", date: "1990-03-24" } as const;
+const sofia = { birthName: "Lefèvre", firstNames: "Sofia", sex: "woman", birth };
+const orientation = (identity: object = sofia) => ({
+  identity,
+  contact: { phone: "06 12 34 56 78", channel: "sms" },
+  residence: { commune: "59183" },
+  reason: "Cherche un accompagnement vers l’emploi.",
+  told: true,
+  notice: { version: "2026-01", means: "handed-over" },
+});
+
+let engine: { stop: () => Promise<void> };
+beforeAll(async () => {
+  engine = await startTable();
+  for (const account of directory.accounts) await putAccount(account);
+  for (const antenne of directory.antennes) await putAntenne(antenne);
+  for (const organisation of directory.organisations) await putOrganisation(organisation);
+});
+afterAll(() => engine.stop());
+
+const oriented = async (identity?: object): Promise<string> => {
+  const answer = await call(prescriber, "submitReferral", { body: orientation(identity) });
+  return String(answer.body.dossier);
+};
+const project = async (...dossiers: readonly string[]) => {
+  for (const id of dossiers) await writeTwins((await loadDossier(id)).dossier);
+};
+const stageIn = ({ body }: Answer) => (body.card as { stage: string }).stage;
+
+describe("from the orientation to the opinion", () => {
+  it("an appointment is given, seen in the agenda, missed, given again, and leads to an opinion", async () => {
+    const dossierId = await oriented();
+    const params = { dossierId };
+    const given = await call(odile, "giveAppointment", {
+      params,
+      body: { date: tomorrow, time: "09:30", counsellor: "claire" },
+    });
+    expect(given).toMatchObject({ status: 200, body: { card: { stage: "appointment" } } });
+    const appointmentId = String(given.body.id);
+
+    const agenda = await call(odile, "listAppointments", { query: { day: tomorrow } });
+    expect(agenda.body.items).toMatchObject([
+      { id: appointmentId, dossier: dossierId, time: "09:30", counsellor: "claire" },
+    ]);
+    const other = await call(karim, "listAppointments", {
+      query: { antenne: "centre", day: tomorrow },
+    });
+    expect(other.body.items).toEqual([]);
+    const elsewhere = await call(odile, "listAppointments", { query: { antenne: "littoral" } });
+    expect(elsewhere.status).toBe(403);
+
+    const at = { dossierId, appointmentId };
+    const moved = await call(claire, "moveAppointment", {
+      params: at,
+      body: { date: today, time: "00:01", code: "person-asks" },
+    });
+    expect(moved.status).toBe(200);
+    const absent = await call(odile, "recordPresence", {
+      params: at,
+      body: { presence: "absent" },
+    });
+    expect(stageIn(absent)).toBe("referred");
+    const again = await call(odile, "giveAppointment", {
+      params,
+      body: { date: today, time: "00:02", counsellor: "claire" },
+    });
+    expect(again.status).toBe(200);
+
+    const start = "00:00";
+    const interview = {
+      date: today,
+      start,
+      end: "00:45",
+      modality: "in-person",
+      content: "Projet.",
+    };
+    const held = await call(claire, "recordInterview", { params, body: interview });
+    expect(held).toMatchObject({ status: 200, body: { card: { stage: "diagnosis" } } });
+    const opinion = await call(claire, "giveOpinion", {
+      params,
+      body: { kind: "unfavourable", code: "no-wish", reasons: "Ne souhaite pas poursuivre." },
+    });
+    expect(stageIn(opinion)).toBe("opinion");
+    const seen = await call(helene, "acknowledgeOpinion", { params, body: {} });
+    expect(stageIn(seen)).toBe("closed");
+
+    const partner = await call(prescriber, "readReferral", { params });
+    expect(partner.body).toMatchObject({ stage: "closed" });
+    expect(JSON.stringify(partner.body)).not.toContain("souhaite pas");
+  });
+
+  it("a colleague opens the dossier with a reason; reception gives no opinion", async () => {
+    const params = { dossierId: await oriented() };
+    await call(odile, "giveAppointment", {
+      params,
+      body: { date: tomorrow, time: "10:00", counsellor: "claire" },
+    });
+    expect((await call(karim, "readDossier", { params })).status).toBe(404);
+    const opened = await call(karim, "openDossier", {
+      params,
+      body: { code: "colleague-absent", words: "La personne appelle." },
+    });
+    expect(opened.status).toBe(200);
+    expect((await call(karim, "readDossier", { params })).status).toBe(200);
+    const refused = await call(odile, "giveOpinion", {
+      params,
+      body: { kind: "favourable", reasons: "Oui." },
+    });
+    expect(refused).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+  });
+});
+
+describe("the same person twice", () => {
+  const body = { birthName: "LEFEBVRE", firstNames: "Sophia", birth };
+
+  it("is shown to staff, never to partners, nor to those from whom the dossier is protected", async () => {
+    const known = await oriented();
+    await project(known);
+    const found = await call(odile, "findDuplicates", { body });
+    const dossiers = (found.body.items as { dossier: string }[]).map(({ dossier }) => dossier);
+    expect(dossiers).toContain(known);
+    expect(JSON.stringify(found.body)).not.toContain("personId");
+    expect((await call(prescriber, "findDuplicates", { body })).status).toBe(403);
+
+    const params = { dossierId: known };
+    const readers = { action: "protect", readers: ["helene"] };
+    expect((await call(helene, "protectDossier", { params, body: readers })).status).toBe(200);
+    await project(known);
+    const after = await call(odile, "findDuplicates", { body });
+    expect(JSON.stringify(after.body)).not.toContain(known);
+    const hidden = await call(claire, "attachDossier", {
+      params: { dossierId: await oriented() },
+      body: { dossier: known },
+    });
+    expect(hidden.status).toBe(404);
+    await removeTwins(known);
+  });
+
+  it("is attached to the open dossier: both are saved or neither, and the partner sees no difference", async () => {
+    const [first, second] = [await oriented(), await oriented()];
+    const params = { dossierId: second };
+    const asked = { params, body: { dossier: first }, key: "attach" };
+    const attached = await call(claire, "attachDossier", asked);
+    expect(attached).toMatchObject({ status: 200, body: { card: { stage: "closed" } } });
+    expect(await call(claire, "attachDossier", asked)).toEqual(attached);
+    const [here, there] = [await loadDossier(second), await loadDossier(first)];
+    expect(latest(here.dossier, "referral")?.state.attachedTo).toBe(first);
+    expect(latest(there.dossier, "referral")?.version).toBe(2);
+    expect(latest(here.dossier, "person")?.state.personId).toBe(
+      latest(there.dossier, "person")?.state.personId,
+    );
+    const partner = await call(prescriber, "readReferral", { params });
+    expect(partner.body.stage).not.toBe("closed");
+  });
+
+  it("a new passage follows one that ended; a third one at once is refused", async () => {
+    const [first, second, third] = [await oriented(), await oriented(), await oriented()];
+    const withdrawn = await call(prescriber, "withdrawReferral", {
+      params: { dossierId: first },
+      body: { code: "mistake" },
+    });
+    expect(withdrawn.status).toBe(200);
+    const both = await Promise.all(
+      [second, third].map((dossierId) =>
+        call(claire, "attachDossier", { params: { dossierId }, body: { dossier: first } }),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.code).toBe("already-taken");
+  });
+
+  it("told apart, is told apart in both, and can no longer be attached", async () => {
+    const [first, second] = [await oriented(), await oriented()];
+    const [here, there] = [{ dossierId: second }, { dossierId: first }];
+    const body = { dossier: first };
+    expect((await call(claire, "confirmTwoPeople", { params: here, body })).status).toBe(200);
+    const refused = await call(claire, "attachDossier", {
+      params: there,
+      body: { dossier: second },
+    });
+    expect(refused.body.code).toBe("confirmed-distinct");
+  });
+
+  it("several attachments at once leave nothing half done", async () => {
+    const first = await oriented();
+    const seconds = await Promise.all(Array.from({ length: 4 }, () => oriented()));
+    const answers = await Promise.all(
+      seconds.map((dossierId) =>
+        call(claire, "attachDossier", { params: { dossierId }, body: { dossier: first } }),
+      ),
+    );
+    const done = answers.filter(({ status }) => status === 200).length;
+    expect(answers.every(({ status }) => status === 200 || status === 412)).toBe(true);
+    const { dossier } = await loadDossier(first);
+    expect(latest(dossier, "referral")?.version).toBe(1 + done);
+    const closed = await Promise.all(seconds.map((id) => loadDossier(id)));
+    const attached = closed.filter((one) => latest(one.dossier, "referral")?.state.attachedTo);
+    expect(attached).toHaveLength(done);
+  });
+});
+
+describe("how a person is filed to be recognised", () => {
+  const year = { kind: "year", year: 1971 } as const;
+  const unknown = { ...sofia, birthName: "Haddad", firstNames: "Nour", birth: year };
+
+  it("follows a corrected birth, leaves nothing behind, and an older reading changes nothing", async () => {
+    const dossierId = await oriented(unknown);
+    const before = (await loadDossier(dossierId)).dossier;
+    await writeTwins(before);
+    const march = { kind: "complete", date: "1971-03-02" } as const;
+    expect(await findTwins(march)).toHaveLength(1);
+    const corrected = await call(odile, "correctIdentity", {
+      params: { dossierId },
+      body: { identity: { ...unknown, birth: { kind: "complete", date: "1971-07-14" } } },
+    });
+    expect(corrected.status).toBe(200);
+    await project(dossierId);
+    await writeTwins(before);
+    expect(await findTwins(march)).toEqual([]);
+    expect(await findTwins({ kind: "complete", date: "1971-07-01" })).toHaveLength(1);
+    expect(await findTwins(year)).toMatchObject([{ birth: { date: "1971-07-14" } }]);
+    await removeTwins(dossierId);
+    expect(await findTwins(year)).toEqual([]);
+  });
+});
+
+describe("outreach", () => {
+  const market = { date: today, place: "Marché", antenne: "centre", partners: ["ccas"] };
+
+  it("an action is planned once for a key; its contacts go through the airlock to an orientation", async () => {
+    const plan = { body: market, key: "market" };
+    const action = await call(claire, "planOutreachAction", plan);
+    expect(action.status).toBe(201);
+    expect(await call(claire, "planOutreachAction", plan)).toEqual(action);
+    const other = await call(claire, "planOutreachAction", {
+      body: { ...market, date: tomorrow },
+      key: "market",
+    });
+    expect(other).toMatchObject({ status: 422, body: { code: "key-reused" } });
+    const list = await call(odile, "listOutreachActions");
+    expect(list.body.items).toMatchObject([{ id: action.body.id, place: "Marché" }]);
+
+    const person = { ...sofia, birthName: "Benali" };
+    const { contact, residence } = orientation();
+    const registered = await call(claire, "registerContact", {
+      params: { actionId: String(action.body.id) },
+      body: { identity: person, contact, residence },
+    });
+    expect(registered).toMatchObject({ status: 201, body: { card: { stage: "contact" } } });
+    const params = { dossierId: String(registered.body.dossier) };
+    expect(stageIn(await call(claire, "startAirlock", { params, body: {} }))).toBe("airlock");
+    const session = { date: today, mode: "group", needs: ["mobility"] };
+    await call(claire, "recordAirlockSession", { params, body: session });
+    const outcome = { kind: "entry-proposed" };
+    expect(stageIn(await call(claire, "closeAirlock", { params, body: outcome }))).toBe("airlock");
+    const { reason, told, notice } = orientation();
+    const referred = await call(claire, "referContact", {
+      params,
+      body: { reason, told, notice },
+    });
+    expect(stageIn(referred)).toBe("referred");
+    const { dossier } = await loadDossier(params.dossierId);
+    expect(all(dossier, "person")).toHaveLength(1);
+  });
+
+  it("an action that does not exist registers nobody", async () => {
+    const { identity, contact, residence } = orientation();
+    const answer = await call(claire, "registerContact", {
+      params: { actionId: "2026-01-01-none" },
+      body: { identity, contact, residence },
+    });
+    expect(answer).toMatchObject({ status: 404, body: { code: "action-unknown" } });
+  });
+});
