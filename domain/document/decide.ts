@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from "../refusal.ts";
 import { documentKindOf, refuseReason } from "../setting/setting.ts";
 import type { DocumentAnnouncement } from "./announcement.ts";
 import type { Assignment, DocumentWithdrawal, SeenDocument } from "./input.ts";
+import { isFiled, quarantineKey } from "./quarantine.ts";
 import { refusals } from "./refusals.ts";
 
 type Described = {
@@ -36,10 +37,6 @@ const datesOf = ({ issuedOn, expiresOn }: Described) => ({
   ...(issuedOn && { issuedOn }),
   ...(expiresOn && { expiresOn }),
 });
-
-/** Keys are random: the dossier's and the document's ids, and nothing that says anything of anybody. */
-export const quarantineKey = (dossier: string, document: string): string =>
-  `quarantine/${dossier}/${document}`;
 
 /** A file is going to be sent: its size, type and checksum bind the upload. The answer brings the signed address. */
 export const announceDocument = (
@@ -130,6 +127,7 @@ export const openDocument = (
       verdicts.content && verdicts.content !== "clean" ? verdicts.content : "unverifiable",
     );
   if (status !== "usable") return refusals.unknown();
+  if (!isFiled(document.state)) return refusals.notReady();
   return change("document", document.id, { type: "document-read", data });
 };
 
@@ -143,7 +141,7 @@ const refuseMove = (
   if (target.id === dossier.id) return refusals.sameDossier("moveTo");
   const permission = may(actor, "announceDocument", now, target);
   if (isRefusal(permission)) return permission;
-  return state.status === "usable" ? refuseClosed(target) : refusals.notReady();
+  return isFiled(state) ? refuseClosed(target) : refusals.notReady();
 };
 
 /**

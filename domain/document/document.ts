@@ -41,6 +41,7 @@ export type DocumentState = {
   readonly withdrawal?: {
     readonly code: string;
     readonly moveTo?: string;
+    readonly at: string;
     /** No version of the file is left here. */
     readonly destroyed: boolean;
   };

@@ -74,7 +74,11 @@ export const evolveDocument = (
         ? document
         : { ...document, readers: [...document.readers, event.data.account] };
     case "document-withdrawn":
-      return { ...document, status: "withdrawn", withdrawal: { ...event.data, destroyed: false } };
+      return {
+        ...document,
+        status: "withdrawn",
+        withdrawal: { ...event.data, at: event.at, destroyed: false },
+      };
     case "document-destroyed":
       return document.withdrawal === undefined
         ? document

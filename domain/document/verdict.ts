@@ -2,6 +2,7 @@ import { change, type Decision } from "../decider.ts";
 import { type Dossier, find } from "../dossier/dossier.ts";
 import type { Refusal } from "../refusal.ts";
 import type { DocumentState } from "./document.ts";
+import { isToFile } from "./quarantine.ts";
 import { refusals } from "./refusals.ts";
 
 export type GivenVerdict = {
@@ -37,8 +38,7 @@ export const recordFiled = (
   input: { document: string; key: string; versionId: string },
 ): Decision | Refusal => {
   const document = find(dossier, "document", input.document);
-  if (document?.state.status !== "usable" || !document.state.key.startsWith("quarantine/"))
-    return refusals.notFileable();
+  if (document === undefined || !isToFile(document.state)) return refusals.notFileable();
   const { key, versionId } = input;
   return change("document", document.id, { type: "document-filed", data: { key, versionId } });
 };

@@ -1,4 +1,5 @@
 import { agendaSort } from "../appointment/agenda.ts";
+import { isToFile } from "../document/quarantine.ts";
 import { all, type Dossier, latest, type Stored } from "./dossier.ts";
 import {
   antenneOf,
@@ -184,7 +185,7 @@ const waitOfParcours = (dossier: Dossier, { state }: Stored<"parcours">): ListKe
 };
 
 const waitOfDocument = ({ state }: Stored<"document">): ListKeys => {
-  if (["announced", "quarantined"].includes(state.status))
+  if (["announced", "quarantined"].includes(state.status) || isToFile(state))
     return wait("system:document-uploaded", state.announcedAt, "verify-document");
   return state.withdrawal?.destroyed === false
     ? wait("system:document-uploaded", state.withdrawal.at, "destroy-document")

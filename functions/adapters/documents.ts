@@ -1,5 +1,6 @@
 /** The documents bucket: signed addresses for people, contents for the platform. */
 export {
+  currentVersion,
   deleteAllVersions,
   deleteVersion,
   documentsFolder,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { may } from "../../domain/access/may.ts";
 import { documentAnnouncement } from "../../domain/document/announcement.ts";
 import {
   announceDocument as decideAnnouncement,
@@ -6,15 +7,17 @@ import {
   openDocument as decideOpening,
   certifyDocumentSeen as decideSeen,
   withdrawDocument as decideWithdrawal,
-  quarantineKey,
 } from "../../domain/document/decide.ts";
 import { assignment, documentWithdrawal, seenDocument } from "../../domain/document/input.ts";
+import { quarantineKey } from "../../domain/document/quarantine.ts";
 import { dossierNumber } from "../../domain/dossier/card.ts";
 import { type Dossier, find, word } from "../../domain/dossier/dossier.ts";
+import { refusals as sessionRefusals } from "../../domain/entry-session/refusals.ts";
 import { strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { presignRead, presignUpload } from "../adapters/documents.ts";
 import { loadDossier } from "../adapters/table/load.ts";
+import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
 import { command, executed } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
@@ -193,5 +196,24 @@ export const withdrawDocument = operation({
     if (isRefusal(done)) return done;
     before ??= (await loadDossier(done.dossier)).dossier;
     return { ...done, readers: find(before, "document", id)?.state.readers ?? [] };
+  },
+});
+
+export const openEntrySessionMinutes = operation({
+  summary: "Ouvrir le procès-verbal d’une séance d’entrées, par un lien d’une minute",
+  body: strict({}),
+  answer: z.object({ url: z.string(), fileName: z.string(), expiresInSeconds: z.int() }),
+  refusals: ["not-allowed", "entry-session-unknown", "minutes-not-ready", "changed-meanwhile"],
+  run: async ({ actor, now, params }) => {
+    const permission = may(actor, "openEntrySessionMinutes", now);
+    if (isRefusal(permission)) return permission;
+    const session = (await loadSession(params.sessionId ?? ""))?.session;
+    if (session === undefined) return sessionRefusals.unknown();
+    if (session.minutes === undefined) return sessionRefusals.minutesNotReady();
+    const kept = await keepMinutesReader(session, actor.account, now);
+    if (kept === "moved") return sessionRefusals.readMeanwhile();
+    const fileName = `proces-verbal-${session.date}.pdf`;
+    const url = await presignRead({ ...session.minutes, fileName, type: "application/pdf" });
+    return { url, fileName, expiresInSeconds: 60 };
   },
 });

@@ -71,6 +71,15 @@ export const moveOutOfQuarantine = async (stored: StoredVersion): Promise<Stored
   return versionOf(key, VersionId);
 };
 
+/** The version that stands under a key, or undefined when nothing is there. */
+export const currentVersion = async (key: string): Promise<StoredVersion | undefined> => {
+  const page = await files().send(
+    new ListObjectVersionsCommand({ Bucket: bucketName(), Prefix: key }),
+  );
+  const found = page.Versions?.find((one) => one.Key === key && one.IsLatest);
+  return found && versionOf(key, found.VersionId);
+};
+
 /** Deletes one version for good; one that is gone already is no error. */
 export const deleteVersion = async (stored: StoredVersion): Promise<void> => {
   await files().send(new DeleteObjectCommand(named(stored)));

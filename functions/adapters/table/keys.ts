@@ -73,10 +73,15 @@ export const factKey = (dossier: string): Key => ({
   sk: dossier,
 });
 export const factPartitions = Array.from({ length: 16 }, (_, index) => `FACTS#${index}`);
-export const sessionKey = (id: string): Key => ({ pk: `SESSION#${id}`, sk: "SESSION" });
+/** An entry session and its lines look like states, so that the stream carries them; they belong to no dossier. */
+export const sessionPartition = (id: string): string => `SESSION#${id}`;
+export const sessionKey = (id: string): Key => ({
+  pk: sessionPartition(id),
+  sk: `${ends.states}entry-session#${id}`,
+});
 export const sessionLineKey = (id: string, dossier: string): Key => ({
-  pk: `SESSION#${id}`,
-  sk: `LINE#${dossier}`,
+  pk: sessionPartition(id),
+  sk: `${ends.states}entry-line#${dossier}`,
 });
 export const outreachPartition = "OUTREACH";
 export const outreachKey = (id: string): Key => ({ pk: outreachPartition, sk: id });

@@ -1,0 +1,204 @@
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
+import { QueryCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Card } from "../../../domain/dossier/card.ts";
+import type { EntryLine, EntrySession, Fate } from "../../../domain/entry-session/entry-session.ts";
+import { table, tableName } from "./client.ts";
+import { sessionKey, sessionLineKey, sessionPartition } from "./keys.ts";
+
+/** A session with its lines, in the order of the dossiers' ids. */
+export type SessionWithLines = {
+  readonly session: EntrySession;
+  readonly lines: readonly EntryLine[];
+};
+
+const event = (type: string, n: number) => [{ type, data: {}, n }];
+const once = "attribute_not_exists(pk)";
+
+/**
+ * Opens a session: itself and one line a dossier, in one write. They are STATE items like those of a dossier, so that
+ * the stream carries them: one message a line. `exists` when the same command came before.
+ */
+export const putSession = async (
+  session: EntrySession,
+  lines: readonly EntryLine[],
+): Promise<"saved" | "exists"> => {
+  const own = { ...sessionKey(session.id), kind: "entry-session", ...session };
+  const others = lines.map((line) => ({
+    ...sessionLineKey(session.id, line.dossier),
+    kind: "entry-line",
+    id: session.id,
+    version: 1,
+    ...line,
+    waitingFor: "system:batch",
+    waitingSince: session.openedAt,
+    owner: `entry-lines:${line.dossier}`,
+    ownerSort: session.id,
+    last: event("entry-line-asked", 1),
+  }));
+  const items = [{ ...own, last: event("entry-session-opened", 1) }, ...others];
+  try {
+    await table().send(
+      new TransactWriteCommand({
+        TransactItems: items.map((Item) => ({
+          Put: { TableName: tableName(), Item, ConditionExpression: once },
+        })),
+      }),
+    );
+    return "saved";
+  } catch (error) {
+    const isKnown =
+      error instanceof TransactionCanceledException &&
+      error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed";
+    if (isKnown) return "exists";
+    throw error;
+  }
+};
+
+const sessionOf = (item: Record<string, unknown>): EntrySession => {
+  const { pk: _pk, sk: _sk, kind: _kind, last: _last, readers: _readers, ...session } = item;
+  return session as unknown as EntrySession;
+};
+
+const lineOf = ({ session, dossier, referent, fate, card }: Record<string, unknown>): EntryLine =>
+  ({
+    session,
+    dossier,
+    ...(referent !== undefined && { referent }),
+    ...(fate !== undefined && { fate }),
+    ...(card !== undefined && { card }),
+  }) as EntryLine;
+
+/** A session and its lines: one strongly consistent Query. */
+export const loadSession = async (id: string): Promise<SessionWithLines | undefined> => {
+  const page = await table().send(
+    new QueryCommand({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": sessionPartition(id) },
+      ConsistentRead: true,
+    }),
+  );
+  const items = page.Items ?? [];
+  const own = items.find((item) => item.kind === "entry-session");
+  if (own === undefined) return undefined;
+  return {
+    session: sessionOf(own),
+    lines: items.filter((item) => item.kind === "entry-line").map(lineOf),
+  };
+};
+
+const settling = (session: EntrySession, dossier: string, fate: Fate, card?: Card) => {
+  const isLast = session.settled + 1 === session.lines;
+  const next = session.version + 1;
+  return [
+    {
+      Update: {
+        TableName: tableName(),
+        Key: sessionLineKey(session.id, dossier),
+        UpdateExpression: `SET fate = :fate, version = :two, #last = :last${card ? ", card = :card" : ""} REMOVE waitingFor, waitingSince`,
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(fate)",
+        ExpressionAttributeNames: { "#last": "last" },
+        ExpressionAttributeValues: {
+          ":fate": fate,
+          ":two": 2,
+          ":last": event("entry-line-settled", 2),
+          ...(card && { ":card": card }),
+        },
+      },
+    },
+    {
+      Update: {
+        TableName: tableName(),
+        Key: sessionKey(session.id),
+        UpdateExpression: `SET settled = settled + :one, version = :next, #last = :last${isLast ? ", waitingFor = :print, waitingSince = :at" : ""}`,
+        ConditionExpression: "version = :version",
+        ExpressionAttributeNames: { "#last": "last" },
+        ExpressionAttributeValues: {
+          ":one": 1,
+          ":next": next,
+          ":version": session.version,
+          ":last": event(isLast ? "entry-session-settled" : "entry-session-counted", next),
+          ...(isLast && { ":print": "system:print", ":at": fate.at }),
+        },
+      },
+    },
+  ];
+};
+
+/**
+ * Writes the fate of a line and counts it, together. `settled` when it has one already, `moved` when another line was
+ * counted meanwhile: load again.
+ */
+export const settleLine = async (
+  session: EntrySession,
+  dossier: string,
+  fate: Fate,
+  card?: Card,
+): Promise<"saved" | "settled" | "moved"> => {
+  try {
+    await table().send(
+      new TransactWriteCommand({ TransactItems: settling(session, dossier, fate, card) }),
+    );
+    return "saved";
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
+    if (codes[0] === "ConditionalCheckFailed") return "settled";
+    if (codes[1] === "ConditionalCheckFailed" || codes.includes("TransactionConflict"))
+      return "moved";
+    throw error;
+  }
+};
+
+const change = async (
+  session: EntrySession,
+  set: string,
+  values: Record<string, unknown>,
+): Promise<"saved" | "moved"> => {
+  try {
+    await table().send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: sessionKey(session.id),
+        UpdateExpression: set,
+        ConditionExpression: "version = :version",
+        ExpressionAttributeNames: { "#last": "last" },
+        ExpressionAttributeValues: {
+          ":version": session.version,
+          ":next": session.version + 1,
+          ...values,
+        },
+      }),
+    );
+    return "saved";
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return "moved";
+    throw error;
+  }
+};
+
+/** The minutes are made: the session waits for nothing any more. */
+export const keepMinutes = (
+  session: EntrySession,
+  minutes: { readonly key: string; readonly versionId: string },
+) =>
+  change(
+    session,
+    "SET minutes = :minutes, version = :next, #last = :last REMOVE waitingFor, waitingSince",
+    { ":minutes": minutes, ":last": event("entry-session-minuted", session.version + 1) },
+  );
+
+/** Somebody opened the minutes: kept beside the session, as every reading. */
+export const keepMinutesReader = (session: EntrySession, account: string, at: string) =>
+  change(
+    session,
+    "SET readers = list_append(if_not_exists(readers, :none), :reader), version = :next, #last = :last",
+    {
+      ":none": [],
+      ":reader": [{ account, at }],
+      ":last": event("entry-session-minutes-read", session.version + 1),
+    },
+  );

@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { may } from "../../domain/access/may.ts";
+import { cardFor } from "../../domain/access/rows.ts";
+import { entrySessionOpening } from "../../domain/entry-session/entry-session.ts";
+import { refusals } from "../../domain/entry-session/refusals.ts";
+import { isRefusal, Refusal } from "../../domain/refusal.ts";
+import { derivedId, digestOf } from "../adapters/digest.ts";
+import { loadSession, putSession } from "../adapters/table/sessions.ts";
+import { operation } from "./kit/operation.ts";
+
+const opened = z.object({ session: z.string(), lines: z.int() });
+
+export const openEntrySession = operation({
+  summary: "Acter plusieurs entrées d’une même séance : chaque dossier a son propre sort",
+  body: entrySessionOpening,
+  answer: opened,
+  status: 201,
+  refusals: ["not-allowed", "entry-in-future", "key-reused"],
+  example: {
+    date: "2026-11-24",
+    dossiers: [{ dossier: "0191f2a4-5b6c-8d7e-af80-112233445566" }],
+  },
+  run: async ({ actor, now, today, body, key }) => {
+    const permission = may(actor, "openEntrySession", now);
+    if (isRefusal(permission)) return permission;
+    if (body.date > today) return refusals.inFuture();
+    const id = derivedId(actor.account, key, "openEntrySession");
+    const digest = digestOf(body);
+    const saved = await putSession(
+      {
+        id,
+        version: 1,
+        author: actor,
+        date: body.date,
+        openedAt: now,
+        body: digest,
+        lines: body.dossiers.length,
+        settled: 0,
+      },
+      body.dossiers.map((line) => ({ session: id, ...line })),
+    );
+    if (saved === "exists" && (await loadSession(id))?.session.body !== digest)
+      return new Refusal("key-reused", "Cette clé d’envoi a déjà servi pour une autre demande.", {
+        status: 422,
+      });
+    return { session: id, lines: body.dossiers.length };
+  },
+});
+
+const line = z.object({
+  dossier: z.string(),
+  referent: z.string().optional(),
+  fate: z
+    .object({
+      outcome: z.enum(["entered", "refused"]),
+      code: z.string().optional(),
+      message: z.string().optional(),
+      at: z.string(),
+    })
+    .optional(),
+  card: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const readEntrySession = operation({
+  summary: "Une séance d’entrées et le sort de chaque dossier",
+  answer: z.object({
+    session: z.string(),
+    date: z.string(),
+    openedAt: z.string(),
+    by: z.string(),
+    settled: z.int(),
+    lines: z.array(line),
+    minutesReady: z.boolean(),
+  }),
+  refusals: ["not-allowed", "entry-session-unknown"],
+  run: async ({ actor, now, params }) => {
+    const permission = may(actor, "readEntrySession", now);
+    if (isRefusal(permission)) return permission;
+    const found = await loadSession(params.sessionId ?? "");
+    if (found === undefined) return refusals.unknown();
+    const { session, lines } = found;
+    return {
+      session: session.id,
+      date: session.date,
+      openedAt: session.openedAt,
+      by: session.author.account,
+      settled: session.settled,
+      lines: lines.map(({ dossier, referent, fate, card }) => {
+        const seen = card && cardFor(actor, card);
+        return {
+          dossier,
+          ...(referent && { referent }),
+          ...(fate && { fate }),
+          ...(seen && { card: seen }),
+        };
+      }),
+      minutesReady: session.minutes !== undefined,
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { isToFile } from "../../../domain/document/quarantine.ts";
+import { recordMalware, recordNeverSent } from "../../../domain/document/verdict.ts";
+import { find } from "../../../domain/dossier/dossier.ts";
+import { currentVersion } from "../../adapters/documents.ts";
+import { loadDossier } from "../../adapters/table/load.ts";
+import type { Delivery } from "../consume.ts";
+import { fileIfUsable, record, recordUpload } from "./verdicts.ts";
+import { clearWithdrawn } from "./withdrawn.ts";
+
+type Place = { readonly dossier: string; readonly document: string };
+
+const hour = 3_600_000;
+/** Longer than the address to upload is good. */
+const uploadGivenUpAfter = hour;
+/** As long as the quarantine keeps a file: after that no scan can come. */
+const scanGivenUpAfter = 48 * hour;
+
+/**
+ * The sweeper found a document that has waited too long: its file may have come and the message been lost, or it was
+ * never sent, or the scan never answered (« ne peut être vérifié »).
+ */
+export const askAgain = async (place: Place, delivery: Delivery): Promise<void> => {
+  const found = find((await loadDossier(place.dossier)).dossier, "document", place.document);
+  if (found === undefined) throw new Error("no such document");
+  const { status, key, versionId, verdicts, announcedAt } = found.state;
+  const age = Date.parse(delivery.now) - Date.parse(announcedAt);
+  if (status === "withdrawn") return clearWithdrawn(place, delivery);
+  if (isToFile(found.state)) return fileIfUsable(place, delivery);
+  if (status !== "announced" && status !== "quarantined") return;
+  const stored = verdicts.content === undefined ? await currentVersion(key) : undefined;
+  if (stored) return recordUpload({ ...place, versionId: stored.versionId }, delivery);
+  if (status === "announced" && age > uploadGivenUpAfter)
+    return record(place, "recordNeverSent", delivery, (dossier) => recordNeverSent(dossier, place));
+  if (status === "quarantined" && age > scanGivenUpAfter && versionId)
+    return record(place, "recordMalware", delivery, (dossier) =>
+      recordMalware(dossier, { document: place.document, versionId, verdict: "FAILED" }),
+    );
+};

@@ -1,0 +1,83 @@
+import { systemActor } from "../../../domain/access/actor.ts";
+import type { Decision } from "../../../domain/decider.ts";
+import { isToFile } from "../../../domain/document/quarantine.ts";
+import { recordContent, recordFiled, recordMalware } from "../../../domain/document/verdict.ts";
+import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
+import type { Refusal } from "../../../domain/refusal.ts";
+import { deleteVersion, get, moveOutOfQuarantine } from "../../adapters/documents.ts";
+import { loadDossier } from "../../adapters/table/load.ts";
+import { execute } from "../../execute.ts";
+import { type Delivery, doneUnless } from "../consume.ts";
+import { inspect } from "../verify/inspect.ts";
+
+type Place = { readonly dossier: string; readonly document: string };
+type Version = Place & { readonly versionId: string };
+
+const actor = systemActor("document-uploaded");
+const needless = [
+  "verdict-known",
+  "other-version",
+  "document-not-announced",
+  "document-not-fileable",
+];
+
+/** Records something of a document in the platform's own name; what needs no recording any more is done. */
+export const record = async (
+  { dossier }: Place,
+  operation: string,
+  { messageId, now }: Delivery,
+  decide: (dossier: Dossier) => Decision | Refusal,
+): Promise<void> => {
+  const key = `${operation} ${messageId}`;
+  doneUnless(await execute({ operation, dossier, key, input: {}, actor, now, decide }), needless);
+};
+
+const documentAt = async ({ dossier, document }: Place): Promise<Stored<"document">> => {
+  const found = find((await loadDossier(dossier)).dossier, "document", document);
+  if (found === undefined) throw new Error("a file that nobody announced");
+  return found;
+};
+
+/** Both verdicts are good: the file leaves the quarantine, and only then is the copy there deleted. */
+export const fileIfUsable = async (place: Place, delivery: Delivery): Promise<void> => {
+  const { state } = await documentAt(place);
+  const { key, versionId } = state;
+  if (!isToFile(state) || versionId === undefined) return;
+  const quarantined = { key, versionId };
+  const filed = await moveOutOfQuarantine(quarantined);
+  await record(place, "recordFiled", delivery, (dossier) =>
+    recordFiled(dossier, { document: place.document, ...filed }),
+  );
+  await deleteVersion(quarantined);
+};
+
+const isOver = ({ state }: Stored<"document">): boolean =>
+  state.status === "withdrawn" || state.status === "never-sent";
+
+/** A file came: its content is looked into, once, and the verdict recorded. */
+export const recordUpload = async (upload: Version, delivery: Delivery): Promise<void> => {
+  const document = await documentAt(upload);
+  const { key, size, type, sha256, verdicts } = document.state;
+  const { versionId } = upload;
+  if (isOver(document)) {
+    await deleteVersion({ key, versionId });
+    return;
+  }
+  if (verdicts.content === undefined) {
+    const verdict = await inspect(await get({ key, versionId }), { size, type, sha256 });
+    await record(upload, "recordContent", delivery, (dossier) =>
+      recordContent(dossier, { document: upload.document, versionId, verdict: verdict.code }),
+    );
+  }
+  await fileIfUsable(upload, delivery);
+};
+
+/** The malware scan has spoken of one version. */
+export const recordScan = async (
+  scan: Version & { readonly verdict: string },
+  delivery: Delivery,
+): Promise<void> => {
+  if (isOver(await documentAt(scan))) return;
+  await record(scan, "recordMalware", delivery, (dossier) => recordMalware(dossier, scan));
+  await fileIfUsable(scan, delivery);
+};

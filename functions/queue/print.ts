@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { systemActor } from "../../domain/access/actor.ts";
+import { recordContractProduced } from "../../domain/contract/decide.ts";
+import { civilDateOf } from "../../domain/date.ts";
+import { find } from "../../domain/dossier/dossier.ts";
+import { printsFolder, put } from "../adapters/documents.ts";
+import { loadDossier } from "../adapters/table/load.ts";
+import { loadReference } from "../adapters/table/reference.ts";
+import { keepMinutes, loadSession } from "../adapters/table/sessions.ts";
+import { execute } from "../execute.ts";
+import { log } from "../log.ts";
+import { consume, type Delivery, doneUnless } from "./consume.ts";
+import { contractDataOf } from "./print/contract-data.ts";
+import { engagementContract } from "./print/engagement-contract.ts";
+import { entrySessionMinutes } from "./print/entry-session-minutes.ts";
+import { minutesDataOf } from "./print/minutes-data.ts";
+
+const id = z.string().min(1);
+const message = z.discriminatedUnion("piece", [
+  z.strictObject({
+    piece: z.literal("contract"),
+    dossier: id,
+    contract: id,
+    version: z.int().min(0),
+  }),
+  z.strictObject({ piece: z.literal("entry-session-minutes"), session: id }),
+]);
+type Asked = z.infer<typeof message>;
+
+const actor = systemActor("print");
+const pdf = "application/pdf";
+
+const printContract = async (
+  asked: Extract<Asked, { piece: "contract" }>,
+  { messageId, now }: Delivery,
+): Promise<void> => {
+  const { dossier } = await loadDossier(asked.dossier);
+  const contract = find(dossier, "contract", asked.contract);
+  if (contract?.state.status !== "asked") return;
+  const house = { ...(await loadReference(now)), today: civilDateOf(now) };
+  const data = contractDataOf(dossier, contract.id, house);
+  if (data === undefined) {
+    log("warn", { code: "print.nobody", dossier: dossier.id });
+    return;
+  }
+  const key = `${printsFolder}${dossier.id}/${contract.id}-${contract.version}.pdf`;
+  const { versionId } = await put(key, pdf, await engagementContract(data));
+  const result = await execute({
+    operation: "recordContractProduced",
+    dossier: dossier.id,
+    key: messageId,
+    input: asked,
+    actor,
+    now,
+    decide: (current) => recordContractProduced(current, { contract: contract.id, key, versionId }),
+  });
+  doneUnless(result, ["contract-not-asked"]);
+};
+
+const printMinutes = async (session: string, { now }: Delivery): Promise<void> => {
+  const found = await loadSession(session);
+  if (found === undefined) throw new Error("no such session");
+  const isDone = found.session.minutes !== undefined;
+  if (isDone || found.session.settled < found.session.lines) return;
+  const house = await loadReference(now);
+  const bytes = await entrySessionMinutes(minutesDataOf(found.session, found.lines, house));
+  const stored = await put(`${printsFolder}sessions/${session}.pdf`, pdf, bytes);
+  if ((await keepMinutes(found.session, stored)) === "moved")
+    throw new Error("the session moved while its minutes were made");
+};
+
+/** Makes one PDF a message. Twice, late, or for what is no longer asked: there is nothing to do. */
+export const handler = consume("print", message, (asked, delivery) =>
+  asked.piece === "contract"
+    ? printContract(asked, delivery)
+    : printMinutes(asked.session, delivery),
+);
