@@ -26,7 +26,6 @@ export class Documents extends Construct {
     data.table.grantReadWrite(this.api);
     data.documents.grantPut(this.api, quarantine);
     data.documents.grantRead(this.api, "documents/", "prints/");
-    data.sealing.give(this.api);
 
     this.uploads = new JalonQueue(
       this,
@@ -44,7 +43,7 @@ export class Documents extends Construct {
       alerts,
     );
     data.table.grantReadWrite(this.uploads.worker);
-    data.documents.grantRead(this.uploads.worker, quarantine);
+    data.documents.grantRead(this.uploads.worker, quarantine, "documents/");
     data.documents.grantPut(this.uploads.worker, "documents/");
     data.documents.grantDelete(this.uploads.worker, quarantine, "documents/", "prints/");
     this.announceUploads(data);

@@ -14,6 +14,5 @@ export class Settings extends Construct {
       timeout: 15,
     });
     data.table.grantReadWrite(this.api);
-    data.sealing.give(this.api);
   }
 }

@@ -1,11 +1,12 @@
-import { existsSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { build } from "vite";
 import { root } from "./bundle.ts";
 
-/** Builds the client into `dist/web` by its own configuration. */
+/** Builds all that the client's bucket holds into `dist/web`: the client, then `openapi.json` and its page beside it. */
 export const buildWeb = async (): Promise<void> => {
-  const configFile = join(root, "web/vite.config.ts");
-  if (!existsSync(configFile)) throw new Error("web/vite.config.ts is missing");
-  await build({ configFile, logLevel: "warn" });
+  await build({ configFile: join(root, "web/vite.config.ts"), logLevel: "warn" });
+  const write = join(root, "functions/tools/openapi/write.ts");
+  await promisify(execFile)(process.execPath, [write, join(root, "dist/web")]);
 };

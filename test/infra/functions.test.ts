@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Metafile } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
+import { buildFolder, root } from "../../infra/bundle.ts";
 import { entries } from "../../infra/entries.ts";
 import { addStage } from "../../infra/jalon.ts";
 import {
@@ -33,9 +37,9 @@ const queues = [
 /** What each function is told, by name: the contract between infra/ and functions/. */
 const contract: Readonly<Record<string, readonly string[]>> = {
   casework: sealed,
-  documents: [...documents, "SEALING_KEY"],
+  documents,
   figures: data,
-  settings: sealed,
+  settings: data,
   accounts: [...sealed, "USER_POOL_ID"],
   "eligibility-check": data,
   "document-uploaded": documents,
@@ -88,6 +92,23 @@ test.each(Object.entries(contract))(
     expect(told.sort()).toEqual([...settings].sort());
   },
 );
+
+/** The settings that the sources of a bundle name: a schema of `readSettings`, an address of `sendMessages`. */
+const namedIn = (name: string): string[] => {
+  const meta = JSON.parse(readFileSync(join(buildFolder, "meta", `${name}.json`), "utf8"));
+  const sources = Object.keys((meta as Metafile).inputs).filter((file) =>
+    /^(functions|domain)\//.test(file),
+  );
+  const texts = sources.map((file) => readFileSync(join(root, file), "utf8"));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/\b([A-Z]+(?:_[A-Z]+)+): z\./g)].map(([, found = ""]) => found),
+  );
+};
+
+test.each(Object.entries(contract))("%s is told no setting in vain", (name, settings) => {
+  const direct = settings.filter((setting) => !setting.endsWith("_QUEUE_URL"));
+  expect(namedIn(name)).toEqual(expect.arrayContaining(direct));
+});
 
 test("no secret stands in a template: only references that a deployment resolves", () => {
   const keys = functions.flatMap(({ properties }) =>

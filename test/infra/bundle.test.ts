@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Metafile } from "esbuild";
+import { beforeAll, expect, test } from "vitest";
+import { buildFolder, bundleFolder, bundleFunctions } from "../../infra/bundle.ts";
+import { type EntryName, entries } from "../../infra/entries.ts";
+
+const names = Object.keys(entries) as EntryName[];
+const metaFile = (name: EntryName) => join(buildFolder, "meta", `${name}.json`);
+const inputsOf = (name: EntryName): string[] => {
+  const meta = JSON.parse(readFileSync(metaFile(name), "utf8")) as Metafile;
+  return Object.keys(meta.inputs);
+};
+
+beforeAll(async () => {
+  if (!names.every((name) => existsSync(metaFile(name)))) await bundleFunctions();
+}, 60_000);
+
+test.each(names)("%s is a module that Lambda can load, with nothing left to install", (name) => {
+  expect(readdirSync(bundleFolder(name))).toContain("index.mjs");
+  const { outputs } = JSON.parse(readFileSync(metaFile(name), "utf8")) as Metafile;
+  const left = Object.values(outputs)
+    .flatMap((output) => output.imports)
+    .filter(({ external, path }) => external && !/^(node:)?[a-z_/]+$/.test(path));
+  expect(left).toEqual([]);
+});
+
+test.each(names)(
+  "%s reads its credentials from the environment, without the SDK's chain",
+  (name) => {
+    const chain = inputsOf(name).filter((file) => /@aws-sdk\/credential-provider-/.test(file));
+    expect(chain).toEqual([]);
+  },
+);
+
+test("what prints takes its fonts and profile with it", () => {
+  expect(readdirSync(bundleFolder("print"))).toEqual(expect.arrayContaining(["data", "fonts"]));
+});
+
+test("only what prints carries the maker of PDFs", () => {
+  const printing = names.filter((name) => inputsOf(name).some((file) => file.includes("/pdfkit/")));
+  expect(printing).toEqual(["print"]);
+});
