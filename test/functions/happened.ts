@@ -4,6 +4,12 @@ import { evolve } from "../../functions/adapters/table/evolved.ts";
 import { loadDossier } from "../../functions/adapters/table/load.ts";
 import { save } from "../../functions/adapters/table/save.ts";
 
+/** The changes of one state together, as a command would make them. */
+const merged = (changes: readonly Change[]): readonly Change[] =>
+  [...Map.groupBy(changes, ({ kind, id }) => `${kind}#${id}`).values()].flatMap((own) =>
+    own[0] ? [{ ...own[0], events: own.flatMap(({ events }) => events) }] : [],
+  );
+
 /** Given that this happened: events saved as a command would, without asking any rule. */
 export const happened = async (
   dossier: string,
@@ -13,7 +19,7 @@ export const happened = async (
   const before = await loadDossier(dossier);
   const author = { by: when.by ?? "acc-lucie", at: when.at ?? "2026-03-02T09:00:00.000Z" };
   const mark = { key: randomUUID(), body: "", salt: randomUUID() };
-  const after = evolve(before.dossier, changes, author, mark);
+  const after = evolve(before.dossier, merged(changes), author, mark);
   const saved = await save([{ before, after }], { quiet: when.quiet ?? false });
   if (saved !== "saved") throw new Error(`not saved: ${JSON.stringify(saved)}`);
 };

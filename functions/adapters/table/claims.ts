@@ -1,0 +1,145 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { BatchGetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { table, tableName } from "./client.ts";
+import { claimKey } from "./keys.ts";
+
+/** A nightly job's claim of a date. */
+export type Claimed = "taken" | "finished" | "running";
+
+/**
+ * Claims a date for a job. A claim that was not finished may be taken again once its lease is over: the run that held
+ * it died.
+ *
+ * @param lease seconds that a run may last
+ */
+export const takeClaim = async (
+  job: string,
+  of: string,
+  now: string,
+  lease: number,
+): Promise<Claimed> => {
+  const over = new Date(Date.parse(now) - lease * 1000).toISOString();
+  try {
+    await table().send(
+      new PutCommand({
+        TableName: tableName(),
+        Item: { ...claimKey(job, of), startedAt: now },
+        ConditionExpression:
+          "attribute_not_exists(pk) OR (attribute_not_exists(finishedAt) AND startedAt < :over)",
+        ExpressionAttributeValues: { ":over": over },
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    );
+    return "taken";
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return error.Item?.finishedAt ? "finished" : "running";
+  }
+};
+
+/** Marks a claimed date as done. */
+export const finishClaim = async (job: string, of: string, now: string): Promise<void> => {
+  await table().send(
+    new UpdateCommand({
+      TableName: tableName(),
+      Key: claimKey(job, of),
+      UpdateExpression: "SET finishedAt = :now",
+      ExpressionAttributeValues: { ":now": now },
+    }),
+  );
+};
+
+/** Lets go of a claim whose work failed, so that the next try need not wait for the lease. */
+export const dropClaim = async (job: string, of: string): Promise<void> => {
+  await table().send(
+    new UpdateCommand({
+      TableName: tableName(),
+      Key: claimKey(job, of),
+      UpdateExpression: "SET startedAt = :never",
+      ConditionExpression: "attribute_not_exists(finishedAt)",
+      ExpressionAttributeValues: { ":never": "" },
+    }),
+  );
+};
+
+/** Which of these (a hundred at most) a job has finished. */
+export const finishedClaims = async (
+  job: string,
+  of: readonly string[],
+): Promise<readonly string[]> => {
+  const keys = new Map(of.map((one) => [claimKey(job, one).pk, one]));
+  const answer = await table().send(
+    new BatchGetCommand({
+      RequestItems: {
+        [tableName()]: { Keys: of.map((one) => claimKey(job, one)), ConsistentRead: true },
+      },
+    }),
+  );
+  return (answer.Responses?.[tableName()] ?? []).flatMap((item) => {
+    const one = keys.get(String(item.pk));
+    return one !== undefined && item.finishedAt ? [one] : [];
+  });
+};
+
+/** In the `waiting` index, mails claimed and not marked stand under this name. */
+export const unsettledMails = "system:mail";
+
+/** What a claimed mail was for: a template and the ids of its message, kept until it is marked. */
+export type MailClaim = {
+  readonly claim: string;
+  readonly template: string;
+  readonly claimedAt: string;
+};
+
+/** Claims a mail before it is sent. False when it was claimed before, sent or not: it is never sent again by itself. */
+export const claimMail = async ({ claim, template, claimedAt }: MailClaim): Promise<boolean> => {
+  try {
+    await table().send(
+      new PutCommand({
+        TableName: tableName(),
+        Item: {
+          ...claimKey("mail", claim),
+          template,
+          startedAt: claimedAt,
+          kind: template,
+          waitingFor: unsettledMails,
+          waitingSince: claimedAt,
+        },
+        ConditionExpression: "attribute_not_exists(pk)",
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+/** Marks a mail as sent: it leaves the list of those whose fate is not known (« sort inconnu »). */
+export const markMail = async (claim: string, sentAt: string): Promise<void> => {
+  await table().send(
+    new UpdateCommand({
+      TableName: tableName(),
+      Key: claimKey("mail", claim),
+      UpdateExpression: "SET finishedAt = :now REMOVE waitingFor, waitingSince",
+      ExpressionAttributeValues: { ":now": sentAt },
+    }),
+  );
+};
+
+/** Mails claimed before an instant and not marked since: « sort inconnu ». One Query. */
+export const mailsOfUnknownFate = async (before: string): Promise<readonly MailClaim[]> => {
+  const page = await table().send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: "waiting",
+      KeyConditionExpression: "waitingFor = :mail AND waitingSince < :before",
+      ExpressionAttributeValues: { ":mail": unsettledMails, ":before": before },
+    }),
+  );
+  return (page.Items ?? []).map((item) => ({
+    claim: String(item.pk).slice("CLAIM#mail#".length),
+    template: String(item.kind),
+    claimedAt: String(item.waitingSince),
+  }));
+};
