@@ -82,10 +82,12 @@ export const may = (
     { ...actor, own: true },
     ...actor.standsFor.map((standing) => ({ ...standing, own: false })),
   ];
+  // In the right's own order, the widest first: whoever holds two roles reads with the one that sees more.
+  const allowed = Object.entries(right.by) as [Role, Reach][];
   for (const who of candidates)
-    for (const role of who.roles) {
-      const reach = right.by[role];
-      if (reach === undefined || (dossier && !reaches(who, reach, dossier, now))) continue;
+    for (const [role, reach] of allowed) {
+      if (!who.roles.includes(role)) continue;
+      if (dossier && !reaches(who, reach, dossier, now)) continue;
       if (right.notOwn && dossier && askers(dossier).includes(actor.account)) return ownRequest();
       return who.own ? { role } : { role, for: who.account };
     }

@@ -14,11 +14,12 @@ export type Right = {
 };
 
 const casework = { counsellor: "portfolio", "accompaniment-manager": "all" } as const;
+/** The widest view first. */
 const reading = {
-  counsellor: "portfolio",
-  reception: "antenne",
   "accompaniment-manager": "all",
+  counsellor: "portfolio",
   "statistics-officer": "all",
+  reception: "antenne",
   "animation-team": "entry",
 } as const;
 const settingsEditors = { administrator: "any", "statistics-officer": "any" } as const;

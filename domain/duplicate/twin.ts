@@ -47,14 +47,22 @@ export const twinOf = (dossier: Dossier): Twin | undefined => {
 
 const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
 
+/** The month that a date has when day and month were swapped, if such a date exists. */
+const swappedMonth = (date: string): readonly string[] => {
+  const [year, , day = ""] = date.split("-");
+  return months.includes(day) ? [`${year}-${day}`] : [];
+};
+
 /**
- * The drawers in which a person is filed by birth. Everybody is in the drawer of their year, sought by those of whom
- * only the year is known; a complete date is in that of its month too, and somebody with a year only in all twelve: so
- * one drawer holds whoever may be the person sought, and a day misread.
+ * The drawers in which a person is filed by birth, so that a single one holds whoever may be the person sought (one
+ * read). Everybody is in the drawer of their year, opened for those of whom only the year is known; a date is in that
+ * of its month, and of its day read as a month; somebody with a year only is in all twelve.
  */
 export const drawersOf = (birth: Birth): readonly string[] => {
-  if (birth.kind !== "year") return [birth.date.slice(0, 4), birth.date.slice(0, 7)];
-  return [String(birth.year), ...months.map((month) => `${birth.year}-${month}`)];
+  if (birth.kind === "year")
+    return [String(birth.year), ...months.map((m) => `${birth.year}-${m}`)];
+  const month = birth.date.slice(0, 7);
+  return [...new Set([birth.date.slice(0, 4), month, ...swappedMonth(birth.date)])];
 };
 
 /** The one drawer in which to seek a person. */

@@ -18,6 +18,8 @@ const candidate = strict({
   dossier: z.string(),
   number: z.string(),
   certainty: z.string(),
+  /** Why, by code of `SIMILARITY_REASONS`. */
+  reasons: z.array(z.string()),
   birthName: z.string(),
   usedName: z.string().optional(),
   firstNames: z.string(),
@@ -52,9 +54,9 @@ export const findDuplicates = operation({
       items: found
         .filter(({ twin }) => mayKnow(actor, twin))
         .slice(0, most)
-        .map(({ twin, certainty }) => {
+        .map(({ twin, certainty, reasons }) => {
           const { personId: _id, distinctFrom: _apart, readers: _r, ties: _t, ...shown } = twin;
-          return { ...shown, certainty };
+          return { ...shown, certainty, reasons };
         }),
     };
   },

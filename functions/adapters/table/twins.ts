@@ -65,7 +65,7 @@ export const writeTwins = async (dossier: Dossier): Promise<void> => {
     Put: {
       TableName: tableName(),
       Item: { ...twinIndexKey(dossier.id), hashes, digest, stamp },
-      ConditionExpression: "attribute_not_exists(pk) OR stamp < :stamp",
+      ConditionExpression: "attribute_not_exists(pk) OR stamp <= :stamp",
       ExpressionAttributeValues: { ":stamp": stamp },
     },
   };

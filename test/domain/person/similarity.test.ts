@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { birthKeysFiled, birthKeysSought } from "../../../domain/person/birth-keys.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
 import { type Comparable, rankDuplicates, similarity } from "../../../domain/person/similarity.ts";
 
@@ -152,22 +151,4 @@ it("the likeliest comes first, strangers don't come", () => {
     same,
     twin,
   ]);
-});
-
-describe("duplicates find each other by birth", () => {
-  const meet = (filed: Birth, sought: Birth) =>
-    birthKeysSought(sought).some((key) => birthKeysFiled(filed).includes(key));
-  const year: Birth = { kind: "year", year: 1990 };
-  const declared: Birth = { kind: "declared", date: "1990-01-01" };
-  it.each([
-    ["on the same day", on("1990-03-24"), on("1990-03-24"), true],
-    ["with day and month swapped", on("1990-03-12"), on("1990-12-03"), true],
-    ["when one is known by the year", on("1990-03-24"), year, true],
-    ["when both are", year, year, true],
-    ["when one is declared", on("1990-03-24"), declared, true],
-    ["not on another day", on("1990-03-24"), on("1990-05-06"), false],
-    ["not in another year", on("1991-03-24"), year, false],
-  ])("%s", (_, one, other, expected) => {
-    expect([meet(one, other), meet(other, one)]).toEqual([expected, expected]);
-  });
 });

@@ -126,3 +126,12 @@ describe("opening a colleague's dossier", () => {
     expect(opening("karim", "curiosity").code).toBe("reason-unknown");
   });
 });
+
+describe("somebody with two roles", () => {
+  it("reads with the one that sees more", () => {
+    const { dossier } = given(...followed);
+    const both = { ...actorOf("claire"), roles: ["reception", "counsellor"] as const };
+    const permission = may(both, "readDossier", "2026-11-24T09:00:00.000Z", dossier);
+    expect(permission).toMatchObject({ role: "counsellor" });
+  });
+});
