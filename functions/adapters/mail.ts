@@ -1,4 +1,4 @@
-import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { SESv2Client, SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import MailComposer from "nodemailer/lib/mail-composer";
 import * as z from "zod";
 import { readSettings } from "./settings.ts";
@@ -7,7 +7,8 @@ let client: SESv2Client | undefined;
 let sender: string | undefined;
 
 const mails = (): SESv2Client => {
-  client ??= new SESv2Client({});
+  // One try: a second one, after an answer that was lost, would be a second mail.
+  client ??= new SESv2Client({ maxAttempts: 1 });
   return client;
 };
 
@@ -74,3 +75,7 @@ export const sendMail = async (mail: Mail): Promise<string> => {
   );
   return MessageId ?? "";
 };
+
+/** Whether SES said no: nothing was sent. Without its answer, or with a fault of its own, nobody knows. */
+export const isRefusedBySes = (error: unknown): boolean =>
+  error instanceof SESv2ServiceException && error.$fault === "client";

@@ -1,5 +1,11 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { BatchGetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import { table, tableName } from "./client.ts";
 import { claimKey } from "./keys.ts";
 
@@ -81,6 +87,28 @@ export const finishedClaims = async (
   });
 };
 
+/**
+ * Notes that something was told on a day. True the first time, and again on the same day: a run that died may tell it
+ * anew; false on every later day.
+ */
+export const alertOnce = async (what: string, today: string): Promise<boolean> => {
+  try {
+    await table().send(
+      new PutCommand({
+        TableName: tableName(),
+        Item: { ...claimKey("alert", what), on: today },
+        ConditionExpression: "attribute_not_exists(pk) OR #on = :today",
+        ExpressionAttributeNames: { "#on": "on" },
+        ExpressionAttributeValues: { ":today": today },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
 /** In the `waiting` index, mails claimed and not marked stand under this name. */
 export const unsettledMails = "system:mail";
 
@@ -125,6 +153,11 @@ export const markMail = async (claim: string, sentAt: string): Promise<void> => 
       ExpressionAttributeValues: { ":now": sentAt },
     }),
   );
+};
+
+/** Lets go of a mail that was surely not sent, so that it may be tried again. */
+export const releaseMail = async (claim: string): Promise<void> => {
+  await table().send(new DeleteCommand({ TableName: tableName(), Key: claimKey("mail", claim) }));
 };
 
 /** Mails claimed before an instant and not marked since: « sort inconnu ». One Query. */

@@ -1,0 +1,28 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { table, tableName } from "./client.ts";
+
+/** A row of the `waiting` index: the partition, kind and id of the state that waits. */
+export type WaitingRow = { readonly pk: string; readonly kind: string; readonly id: string };
+
+/** Everything that has waited for somebody since before an instant (UTC, ISO), the longest first: all pages. */
+export const waitingSince = async (who: string, before: string): Promise<readonly WaitingRow[]> => {
+  const rows: WaitingRow[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table().send(
+      new QueryCommand({
+        TableName: tableName(),
+        IndexName: "waiting",
+        KeyConditionExpression: "waitingFor = :who AND waitingSince < :before",
+        ExpressionAttributeValues: { ":who": who, ":before": before },
+        ExclusiveStartKey: start,
+      }),
+    );
+    for (const item of page.Items ?? []) {
+      const [, , kind = "", id = ""] = String(item.sk).split("#");
+      rows.push({ pk: String(item.pk), kind, id });
+    }
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return rows;
+};

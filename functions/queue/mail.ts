@@ -1,0 +1,52 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import * as z from "zod";
+import { isRefusedBySes, sendMail } from "../adapters/mail.ts";
+import { readSettings } from "../adapters/settings.ts";
+import { claimMail, markMail, releaseMail } from "../adapters/table/claims.ts";
+import { log } from "../log.ts";
+import { mailMessage } from "./mail/message.ts";
+import { type Prepared, prepare } from "./mail/prepared.ts";
+
+const clock = () => new Date().toISOString();
+const site = () => readSettings({ SITE_URL: z.url() }).SITE_URL.replace(/\/$/, "");
+
+/**
+ * Claims a mail, sends it, marks it. What was claimed before is left alone, sent or not; what SES refused is let go of,
+ * to be tried again; of anything else nobody knows whether it left (« sort inconnu »), so it is never sent again.
+ */
+const deliver = async ({ claim, template, to, senderName, content }: Prepared): Promise<void> => {
+  if (!(await claimMail({ claim, template, claimedAt: clock() })))
+    return log("info", { code: "mail.claimed-before", template });
+  try {
+    await sendMail({ to: to.email, senderName, claim, ...content });
+  } catch (error) {
+    if (!isRefusedBySes(error)) return log("error", { code: "mail.fate-unknown", template, claim });
+    await releaseMail(claim);
+    throw error;
+  }
+  await markMail(claim, clock());
+  log("info", { code: "mail.sent", template });
+};
+
+const fails = async (record: SQSRecord): Promise<boolean> => {
+  try {
+    const message = mailMessage.parse(JSON.parse(record.body));
+    for (const prepared of await prepare(message, clock(), site())) await deliver(prepared);
+    return false;
+  } catch (error) {
+    log("error", {
+      code: "mail.failed",
+      message: record.messageId,
+      name: error instanceof Error ? error.name : "unknown",
+    });
+    return true;
+  }
+};
+
+/** Sends the mails that messages ask for (design.md section 6): each is claimed before it is sent and marked after. */
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const record of event.Records)
+    if (await fails(record)) batchItemFailures.push({ itemIdentifier: record.messageId });
+  return { batchItemFailures };
+};

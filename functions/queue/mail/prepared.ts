@@ -1,0 +1,159 @@
+import { civilDateOf, daysBetween } from "../../../domain/date.ts";
+import type { Account } from "../../../domain/directory/directory.ts";
+import { dossierNumber } from "../../../domain/dossier/card.ts";
+import { type Dossier, find, latest } from "../../../domain/dossier/dossier.ts";
+import { derivedId } from "../../adapters/digest.ts";
+import { readEvenings, wholePlie } from "../../adapters/table/figures.ts";
+import { loadDossier } from "../../adapters/table/load.ts";
+import { loadReference, type Reference } from "../../adapters/table/reference.ts";
+import type { MailContent } from "./letter.ts";
+import type { HappenedMail, MailMessage, NightMail, UntouchedMail } from "./message.ts";
+import { holdersOf, inCharge, prescriberOf } from "./recipients.ts";
+import { documentsMissing, thirdReturn } from "./templates/documents-missing.ts";
+import { nightReport } from "./templates/night-report.ts";
+import { prescriberTold } from "./templates/prescriber-told.ts";
+import { untouchedReferrals } from "./templates/untouched-referrals.ts";
+
+/** A mail ready to be claimed and sent. `claim` names it for ever: the same causes give the same name. */
+export type Prepared = {
+  readonly claim: string;
+  readonly template: string;
+  readonly to: Account;
+  readonly senderName: string;
+  readonly content: MailContent;
+};
+
+type Scene = {
+  readonly reference: Reference;
+  readonly today: string;
+  readonly plie: string;
+  readonly site: string;
+};
+
+const news = {
+  "referral-appointment": "appointment",
+  "referral-opinion": "opinion",
+  "referral-entry": "entry",
+  "referral-closed": "closing",
+} as const;
+
+const mails = (
+  { plie }: Scene,
+  template: string,
+  accounts: readonly Account[],
+  causes: readonly string[],
+  content: MailContent,
+): Prepared[] =>
+  accounts.map((to) => ({
+    claim: derivedId("mail", template, ...causes, to.id),
+    template,
+    to,
+    senderName: plie,
+    content,
+  }));
+
+/** The return that waits for the counsellor; undefined once it was answered or decided otherwise. */
+const pendingReturn = (dossier: Dossier, control: string) => {
+  const state = find(dossier, "control", control)?.state;
+  return state?.status === "documents-missing" ? state.returns.at(-1) : undefined;
+};
+
+const aboutDocuments = (message: HappenedMail, dossier: Dossier, scene: Scene): Prepared[] => {
+  const { template, id, n } = message;
+  const { plie, site, today, reference } = scene;
+  const common = {
+    plie,
+    dossierNumber: dossierNumber(dossier.id),
+    address: `${site}/dossiers/${dossier.id}`,
+  };
+  if (template === "third-return") {
+    const returns = find(dossier, "control", id)?.state.returns.length ?? 0;
+    if (returns < reference.settings.values.returnsBeforeAlert) return [];
+    const managers = holdersOf(reference.directory, "accompaniment-manager", today);
+    // Once a control, whatever the number of returns that follow.
+    return mails(scene, template, managers, [dossier.id, id], thirdReturn({ ...common, returns }));
+  }
+  const sent = pendingReturn(dossier, id);
+  if (sent === undefined) return [];
+  const since = civilDateOf(sent.at);
+  const content = documentsMissing({
+    ...common,
+    count: sent.reviews.filter(({ accepted }) => !accepted).length,
+    since,
+    days: daysBetween(since, today),
+  });
+  const to = inCharge(dossier, reference.directory, today);
+  return mails(scene, template, to, [dossier.id, id, String(n)], content);
+};
+
+const aboutDossier = async (message: HappenedMail, scene: Scene): Promise<Prepared[]> => {
+  const { dossier } = await loadDossier(message.dossier);
+  if (dossier.states.length === 0) return [];
+  const { template, kind, id, n } = message;
+  if (template === "documents-missing" || template === "third-return")
+    return aboutDocuments(message, dossier, scene);
+  const content = prescriberTold({
+    plie: scene.plie,
+    news: news[template],
+    dossierNumber: dossierNumber(dossier.id),
+    address: `${scene.site}/orientations/${dossier.id}`,
+  });
+  const to = prescriberOf(dossier, scene.reference.directory, scene.today);
+  return mails(scene, template, to, [dossier.id, kind, id, String(n)], content);
+};
+
+/** @throws Error when the evening has no figures yet: the message comes again. */
+const reportOf = async ({ template, date, account }: NightMail, scene: Scene) => {
+  const [evening] = await readEvenings(wholePlie, date, 1);
+  if (evening?.date !== date) throw new Error("the evening has no figures yet");
+  const to = scene.reference.directory.accounts.filter(({ id }) => id === account);
+  const { plie, site } = scene;
+  const address = `${site}/objectifs`;
+  const content = nightReport({ plie, date, attainments: evening.attainments, address });
+  return mails(scene, template, to, [date], content);
+};
+
+const alertOf = async ({ template, date, dossiers }: UntouchedMail, scene: Scene) => {
+  const { plie, site, today, reference } = scene;
+  const loaded = await Promise.all(dossiers.split(" ").map((id) => loadDossier(id)));
+  const referrals = loaded.flatMap(({ dossier }) => {
+    const referral = latest(dossier, "referral")?.state;
+    if (referral === undefined || referral.closing) return [];
+    return [
+      {
+        dossierNumber: dossierNumber(dossier.id),
+        days: daysBetween(civilDateOf(referral.submittedAt), today),
+        address: `${site}/dossiers/${dossier.id}`,
+      },
+    ];
+  });
+  if (referrals.length === 0) return [];
+  const limit = reference.settings.values.untouchedReferralDays;
+  const content = untouchedReferrals({ plie, limit, referrals, address: `${site}/dossiers` });
+  const managers = holdersOf(reference.directory, "accompaniment-manager", today);
+  return mails(scene, template, managers, [date, dossiers], content);
+};
+
+/**
+ * The mails that a message asks for, one a person to be told: loaded and written before any is claimed. None when it is
+ * no longer needed (dossier gone, documents resubmitted, nobody to tell).
+ *
+ * @param site the client's address, without a slash at the end
+ */
+export const prepare = async (
+  message: MailMessage,
+  now: string,
+  site: string,
+): Promise<readonly Prepared[]> => {
+  const reference = await loadReference(now);
+  const own = reference.directory.organisations.find(({ kind }) => kind === "plie");
+  const scene = { reference, today: civilDateOf(now), plie: own?.name ?? "le PLIE", site };
+  switch (message.template) {
+    case "night-report":
+      return reportOf(message, scene);
+    case "untouched-referrals":
+      return alertOf(message, scene);
+    default:
+      return aboutDossier(message, scene);
+  }
+};
