@@ -65,7 +65,7 @@ export class DossierTable extends Construct {
         partitionKey: string(by),
         sortKey: string(order),
         projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ["card", "kind", "version"],
+        nonKeyAttributes: ["card", "kind", "version", "task"],
       });
     }
     this.name = new Shared(this, "TableName", table.tableName);

@@ -1,0 +1,190 @@
+import { createHash } from "node:crypto";
+import { expect } from "vitest";
+import { addDays, civilDateOf } from "../../domain/date.ts";
+import { pdf } from "../fixtures/pdfs.ts";
+import type { House, Person } from "./house.ts";
+
+/** The actors of the story, each signed in with their own token. */
+export type Cast = Readonly<
+  Record<
+    | "partner"
+    | "reception"
+    | "counsellor"
+    | "colleague"
+    | "manager"
+    | "statistics"
+    | "secondStatistics"
+    | "animation"
+    | "administrator",
+    Person
+  >
+>;
+
+export const castOf = async (house: House): Promise<Cast> => ({
+  partner: await house.as("acc-prescripteur"),
+  reception: await house.as("acc-accueil"),
+  counsellor: await house.as("acc-conseillere"),
+  colleague: await house.as("acc-conseiller-gs"),
+  manager: await house.as("acc-accompagnement"),
+  statistics: await house.as("acc-statistiques"),
+  secondStatistics: await house.as("acc-statistiques-2"),
+  animation: await house.as("acc-animation"),
+  administrator: await house.as("acc-administration"),
+});
+
+export const today = (): string => civilDateOf(new Date().toISOString());
+
+/** A made-up orientation; every name differs, so that nobody is anybody's duplicate by chance. */
+export const orientation = (name: string, more: Record<string, unknown> = {}) => ({
+  identity: {
+    birthName: name,
+    firstNames: "Jeanne",
+    sex: "woman",
+    birth: { kind: "complete", date: "1980-02-29" },
+  },
+  contact: { phone: "06 12 34 56 78", channel: "sms" },
+  residence: { commune: "59183", street: ["1 rue de la Cunette"], from: "2015-01-01" },
+  reason: "Cherche un accompagnement vers l’emploi.",
+  told: true,
+  notice: { version: "2026-01", means: "handed-over" },
+  ...more,
+});
+
+/** The partner orients somebody; gives the dossier's id. */
+export const orient = async (
+  cast: Cast,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<string> => {
+  const answer = await cast.partner.post("/referrals", orientation(name, more));
+  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 201 });
+  return answer.body.dossier;
+};
+
+/** Expects that a step was done, and gives its answer. */
+export const done = (answer: { status: number; body: Record<string, string> }) => {
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body;
+};
+
+/** Appointment, presence, first interview, favourable opinion. */
+export const receive = async (cast: Cast, dossier: string): Promise<void> => {
+  const { id } = done(
+    await cast.reception.post(`/dossiers/${dossier}/appointments`, {
+      date: today(),
+      time: "23:45",
+      counsellor: "acc-conseillere",
+    }),
+  );
+  done(
+    await cast.counsellor.post(`/dossiers/${dossier}/appointments/${id}/presence`, {
+      presence: "present",
+    }),
+  );
+  done(
+    await cast.counsellor.post(`/dossiers/${dossier}/diagnosis/interviews`, {
+      date: addDays(today(), -1),
+      start: "09:00",
+      end: "10:00",
+      modality: "in-person",
+      content: "Parcours retracé avec la personne.",
+      barriers: { mobility: 2 },
+    }),
+  );
+  done(
+    await cast.counsellor.post(`/dossiers/${dossier}/opinion`, {
+      kind: "favourable",
+      reasons: "Motivation et disponibilité.",
+    }),
+  );
+};
+
+/** Announces, uploads to the signed address and waits for both verdicts. Gives the document's id. */
+export const upload = async (
+  house: House,
+  person: Person,
+  dossier: string,
+  kind: string,
+  file: { bytes: Uint8Array; type: string },
+  dates: Record<string, string> = {},
+): Promise<string> => {
+  const { bytes, type } = file;
+  const announced = await person.post(`/dossiers/${dossier}/documents`, {
+    kinds: [kind],
+    name: `${kind}.${type.split("/")[1]}`,
+    size: bytes.length,
+    type,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    ...dates,
+  });
+  expect(announced.status, JSON.stringify(announced.body)).toBe(201);
+  const { url, headers } = announced.body.upload;
+  const sent = await fetch(url, { method: "PUT", headers, body: bytes as BodyInit });
+  expect(sent.status, await sent.text()).toBe(200);
+  const id = String(announced.body.id);
+  await house.eventually(async () => {
+    const { body } = await person.get(`/dossiers/${dossier}`);
+    const found = body.documents.find((one: { id: string }) => one.id === id);
+    expect(["usable", "rejected"]).toContain(found.status);
+  }, 20_000);
+  return id;
+};
+
+/** Every paper that the default protocol asks for, and the entry request, submitted. */
+export const request = async (
+  house: House,
+  cast: Cast,
+  dossier: string,
+  without: readonly string[] = [],
+): Promise<void> => {
+  done(
+    await cast.counsellor.post(`/dossiers/${dossier}/seen-documents`, {
+      kinds: ["identity-card"],
+      lastCharacters: "7K42",
+      issuedOn: addDays(today(), -1000),
+      expiresOn: addDays(today(), 1000),
+    }),
+  );
+  const file = { bytes: await pdf(1), type: "application/pdf" };
+  const papers = ["address-proof", "rsa-certificate"].filter((kind) => !without.includes(kind));
+  for (const kind of papers)
+    await upload(house, cast.counsellor, dossier, kind, file, { issuedOn: addDays(today(), -15) });
+  done(
+    await cast.counsellor.put(`/dossiers/${dossier}/entry-request`, {
+      claimed: ["minimum-income"],
+      motivation: "Souhaite s’engager.",
+    }),
+  );
+  done(await cast.counsellor.post(`/dossiers/${dossier}/entry-request/submission`));
+};
+
+type Control = { status: string; report?: { criteria: { criterion: string; verdict: string }[] } };
+
+/** The last control of a dossier, once the automatic check has reported. */
+export const checked = (house: House, person: Person, dossier: string): Promise<Control> =>
+  house.eventually(async () => {
+    const { body } = await person.get(`/dossiers/${dossier}`);
+    const control = body.controls.at(-1) as Control;
+    expect(control.report).toBeDefined();
+    return control;
+  });
+
+type Paper = { id: string; kinds: string[]; status: string };
+
+/** Statistics takes the control and answers; each paper accepted but those named. */
+export const answer = async (
+  cast: Cast,
+  dossier: string,
+  outcome: "granted" | "documents-missing",
+  missing: readonly string[] = [],
+) => {
+  done(await cast.statistics.post(`/dossiers/${dossier}/control/reservation`));
+  const { body } = await cast.statistics.get(`/dossiers/${dossier}`);
+  const reviews = (body.documents as Paper[])
+    .filter(({ status }) => ["usable", "seen"].includes(status))
+    .flatMap(({ id, kinds }) => kinds.map((kind) => ({ document: id, kind, accepted: true })));
+  return cast.statistics.post(`/dossiers/${dossier}/control/decision`, {
+    outcome,
+    reviews: [...reviews, ...missing.map((kind) => ({ kind, accepted: false, fault: "missing" }))],
+  });
+};
