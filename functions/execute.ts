@@ -170,18 +170,18 @@ const attempt = async (
   return answerOf(own.after.dossier, stored, stored.version);
 };
 
-/** Nobody looked at what the platform's own commands rely upon: they decide again on what stands now. */
-const platformAttempts = 5;
+/** How often a command decides again on what stands now, when the dossier moved between its load and its save. */
+const attempts = 5;
 
 /**
- * Loads once, decides, saves once. The same command sent again gives its first answer; a dossier that moved meanwhile
- * gives 412 `changed-meanwhile` to people (the platform itself decides again), a uniqueness held elsewhere 409
- * `already-taken`, the same key with another body 422 `key-reused`; access and the rule's own refusals come as they are.
+ * Loads once, decides, saves once. The same command sent again gives its first answer. When the dossier moved between
+ * load and save (the platform filed a document, say), the rule decides again; only a state that the person saw and that
+ * has changed since (`seen`) gives 412 `changed-meanwhile`. A uniqueness held elsewhere gives 409 `already-taken`, the
+ * same key with another body 422 `key-reused`; access and the rule's own refusals come as they are.
  */
 export const execute = async (execution: Execution): Promise<Executed | Refusal> => {
   const key = derivedId(execution.actor.account, execution.key, execution.operation);
   const body = digestOf(execution.input);
-  const attempts = execution.actor.system ? platformAttempts : 1;
   for (let made = 0; ; made += 1) {
     const both = await loadBoth(execution);
     const first = earlier(both.own.dossier, key, body);
