@@ -38,7 +38,7 @@ const contract =
 const open = (dossier: Dossier) => stageOf(dossier) !== "closed";
 
 /** When each action on a dossier makes sense; the rule itself has the last word. */
-const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
+const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolean>> = {
   correctIdentity: open,
   recordResidence: open,
   attachDossier: at(
@@ -74,7 +74,10 @@ const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
   returnEntryRequest: request("submitted"),
   declineEntryRequest: request("submitted"),
   withdrawEntryRequest: request("draft", "submitted", "returned", "validated"),
-  reserveControl: control("waiting"),
+  reserveControl: (dossier, now) =>
+    control("waiting")(dossier) ||
+    (control("reserved")(dossier) &&
+      (standingControl(dossier)?.state.reservation?.until ?? "") <= now),
   releaseControl: control("reserved"),
   saveControlDraft: control("reserved"),
   decideControl: control("reserved"),
@@ -82,9 +85,16 @@ const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
   supersedeControl: control("granted", "refused"),
   recordEntry: at("granted"),
   cancelEntry: (dossier) => openParcours(dossier) !== undefined,
-  nameReferent: (dossier) => openParcours(dossier) !== undefined,
-  produceContract: contract("due", "produced"),
-  recordContractSignature: contract("produced", "due"),
+  keepEntry: (dossier) => {
+    const standing = standingControl(dossier);
+    const kept = openParcours(dossier)?.state;
+    return (
+      kept !== undefined && standing?.state.status === "refused" && kept.keptDespite !== standing.id
+    );
+  },
+  nameReferent: at(...beforeEntry, "participant"),
+  produceContract: contract("due", "produced", "impossible"),
+  recordContractSignature: contract("produced", "due", "impossible"),
   recordContractImpossibility: contract("due", "produced"),
   startAirlock: (dossier) =>
     at("contact", "closed")(dossier) && latest(dossier, "referral") === undefined,
@@ -107,6 +117,7 @@ const moments: Readonly<Record<string, (dossier: Dossier) => boolean>> = {
 export const actionsFor = (actor: Actor, dossier: Dossier, now: string): readonly string[] =>
   Object.entries(moments)
     .filter(
-      ([operation, moment]) => moment(dossier) && !isRefusal(may(actor, operation, now, dossier)),
+      ([operation, moment]) =>
+        moment(dossier, now) && !isRefusal(may(actor, operation, now, dossier)),
     )
     .map(([operation]) => operation);
