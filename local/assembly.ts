@@ -13,7 +13,6 @@ export type Resource = {
   readonly stack: string;
   readonly id: string;
   readonly type: string;
-  readonly path: string;
   readonly properties: Json;
 };
 
@@ -195,7 +194,6 @@ export function loadAssembly(
       stack: raw.stack,
       id: raw.id,
       type: raw.type,
-      path: text(at(raw.body, "Metadata", "aws:cdk:path")),
       properties: record(finished(resolve(raw.stack, raw.body.Properties))),
     }),
   );

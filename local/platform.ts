@@ -184,7 +184,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     await open(port.sqs, queueDoor({ engine, address: addresses.sqs, callers, clock }));
     await open(port.s3, fileDoor({ objects, buckets, callers, clock, created }));
     await open(port.ses, mailDoor({ engine: mailEngine.address, assembly, callers, clock }));
-    await open(port.cognito, userDoor({ assembly, people, callers, clock }));
+    await open(
+      port.cognito,
+      userDoor({ assembly, people, signOut: issuer?.signOut ?? (() => undefined), callers, clock }),
+    );
     if (issuer) await open(port.oidc, issuer.handle);
     if (gateway)
       await open(port.api, async (request, response) => {

@@ -21,24 +21,25 @@ function options() {
         reset: { type: "boolean", default: false },
         build: { type: "boolean", default: true },
         seed: { type: "boolean", default: true },
+        assembly: { type: "string", default: join(repository, "cdk.out") },
         directory: { type: "string", default: join(repository, ".local") },
       },
       allowNegative: true,
     }).values;
   } catch {
     throw new CannotStart(
-      "Options : --port 4800, --stage nom, --reset, --no-build, --no-seed, --directory dossier.",
+      "Options : --port 4800, --stage nom, --reset, --no-build, --no-seed, --assembly cdk.out, --directory dossier.",
     );
   }
 }
 
 async function main(): Promise<void> {
-  const { port, stage, reset, build, seed, directory } = options();
+  const { port, stage, reset, build, seed, assembly, directory } = options();
   const first = Number(port);
   if (!Number.isInteger(first) || first < 1 || first > 65_000)
     throw new CannotStart(`« ${port} » n’est pas un numéro de port.`);
   if (build) await run("infra/synth.ts", stage ? ["--stage", stage] : []);
-  const platform = await startPlatform({ directory, reset, ports: first, seed });
+  const platform = await startPlatform({ directory, reset, ports: first, assembly, seed });
   const control = await openControl(platform);
 
   let stopping = false;

@@ -46,8 +46,8 @@ export function fileDoor(options: {
     const bucket = buckets.find((each) => each.name === name);
     response.setHeader("date", clock.now().toUTCString());
     if (!bucket) return refuse(response, "NoSuchBucket", "The specified bucket does not exist");
-    allowOrigin(request, response, bucket);
-    if (request.method === "OPTIONS") return void response.writeHead(200).end();
+    const isAllowed = allowOrigin(request, response, bucket);
+    if (request.method === "OPTIONS") return void response.writeHead(isAllowed ? 200 : 403).end();
     const exchange = { request, response, bucket, key: path.join("/"), query: url.searchParams };
     const caller = callers.of(accessKeyOf(request));
     if (!caller) return refuse(response, "AccessDenied", "Access Denied");
@@ -226,24 +226,30 @@ function unchunked(raw: Buffer): Buffer {
   }
 }
 
-function allowOrigin(request: IncomingMessage, response: ServerResponse, bucket: BucketSpec): void {
+/** Says which origins may read the answer; false for a preflight that no rule of the bucket allows. */
+function allowOrigin(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bucket: BucketSpec,
+): boolean {
   const origin = request.headers.origin;
+  if (origin === undefined) return request.method !== "OPTIONS";
   const method = text(request.headers["access-control-request-method"], text(request.method));
+  const asked = text(request.headers["access-control-request-headers"]).toLowerCase();
+  const names = asked.split(/ *, */).filter(Boolean);
   const rule = bucket.cors.find(
     (each) =>
-      origin !== undefined &&
       texts(each.AllowedOrigins).some((allowed) => matches(allowed, origin)) &&
-      texts(each.AllowedMethods).includes(method),
+      texts(each.AllowedMethods).includes(method) &&
+      names.every((name) => texts(each.AllowedHeaders).some((one) => matches(one, name, true))),
   );
-  if (!rule || origin === undefined) return;
+  if (!rule) return request.method !== "OPTIONS";
   response.setHeader("access-control-allow-origin", origin);
   response.setHeader("access-control-allow-methods", texts(rule.AllowedMethods).join(", "));
-  response.setHeader(
-    "access-control-allow-headers",
-    text(request.headers["access-control-request-headers"]),
-  );
+  response.setHeader("access-control-allow-headers", asked);
   response.setHeader("access-control-expose-headers", texts(rule.ExposedHeaders).join(", "));
   response.setHeader("vary", "origin");
+  return true;
 }
 
 function refuse(response: ServerResponse, code: string, message: string): void {

@@ -12,10 +12,12 @@ import { accessKeyOf, type Callers, denial, jsonError } from "./caller.ts";
 export function userDoor(options: {
   readonly assembly: Assembly;
   readonly people: People;
+  /** Ends every sign-in of a user. */
+  readonly signOut: (sub: string) => void;
   readonly callers: Callers;
   readonly clock: Clock;
 }) {
-  const { assembly, people, callers, clock } = options;
+  const { assembly, people, signOut, callers, clock } = options;
   const pool = assembly.ofType("AWS::Cognito::UserPool")[0];
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = record(parsed(((await bodyOf(request)) ?? Buffer.alloc(0)).toString("utf8")));
@@ -61,7 +63,7 @@ export function userDoor(options: {
         people.save({ ...found, fromPool: true, enabled: false });
         return answer({});
       case "AdminUserGlobalSignOut":
-        people.signOut(found.sub);
+        signOut(found.sub);
         return answer({});
       case "AdminResetUserPassword":
         return answer({});

@@ -31,7 +31,9 @@ export function viewerRequest(assembly: Assembly, behaviour: Json): (viewed: Vie
     .find((each) => assembly.attribute(each, "FunctionARN") === arn);
   if (!resource) return ({ uri }) => ({ kind: "request", uri });
   const code = text(resource.properties.FunctionCode);
-  const script = new Script(`${code}\n;JSON.stringify(handler(JSON.parse(event)))`);
+  const context = createContext({ event: "" });
+  new Script(code).runInContext(context);
+  const call = new Script("JSON.stringify(handler(JSON.parse(event)))");
   return ({ method, uri, query, headers }) => {
     const event = {
       version: "1.0",
@@ -47,8 +49,8 @@ export function viewerRequest(assembly: Assembly, behaviour: Json): (viewed: Vie
         cookies: {},
       },
     };
-    const context = createContext({ event: JSON.stringify(event) });
-    const made = record(JSON.parse(text(script.runInContext(context, { timeout: 50 }))));
+    context.event = JSON.stringify(event);
+    const made = record(JSON.parse(text(call.runInContext(context, { timeout: 1_000 }))));
     if (made.statusCode === undefined) return { kind: "request", uri: text(made.uri, uri) };
     const given = Object.entries(record(made.headers));
     return {

@@ -40,7 +40,6 @@ export function functionsOf(
     .ofType("AWS::Lambda::Function")
     .filter(({ properties }) => text(properties.Runtime).startsWith("nodejs"))
     .filter(({ properties }) => at(properties, "Code", "S3Key") !== undefined)
-    .filter(({ path }) => !path.includes("Custom::"))
     .map((resource) => ({ resource, program: programOf(assembly, addresses, resource, logs) }));
   const workers = new Map<string, Worker[]>();
   const waiting = new Map<string, (() => void)[]>();
@@ -76,9 +75,7 @@ export function functionsOf(
     all,
     coldStarts,
     byArn: (arn) => all.find(({ program }) => program.arn === arn || program.name === arn),
-    byName: (name) =>
-      all.find(({ resource, program }) => program.name === name || resource.id === name) ??
-      all.find(({ resource }) => plain(resource.path).split("/").includes(plain(name))),
+    byName: (name) => all.find((fn) => namesOf(fn).includes(name)),
     invoke: async (fn, event) => {
       const worker = await free(fn);
       try {
@@ -99,8 +96,11 @@ export function functionsOf(
   };
 }
 
-/** Names in the template are written in several ways: only letters and digits count. */
-const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9/]/g, "");
+/** By what a function may be called: its name, its logical id with and without the digest, the end of its log's name. */
+function namesOf({ resource, program }: LocalFunction): readonly string[] {
+  const log = text(at(resource.properties, "LoggingConfig", "LogGroup"));
+  return [program.name, resource.id, resource.id.slice(0, -8), log.split("/").at(-1) ?? ""];
+}
 
 function programOf(
   assembly: Assembly,

@@ -7,11 +7,7 @@ import { at, type Json, record, text, texts } from "../json.ts";
 import { mayInvoke } from "../permissions.ts";
 import type { Person } from "./people.ts";
 
-export type TokenUse = "access" | "id";
 export type Trigger = "TokenGeneration_HostedAuth" | "TokenGeneration_RefreshTokens";
-
-/** What the pre-token function changes in both tokens. */
-export type Changes = Readonly<Record<TokenUse, Json>>;
 
 /** Asks the pool's pre-token function; a pool without one changes nothing. Throws when the function fails. */
 export function preToken(assembly: Assembly, functions: Functions, pool: Resource) {
@@ -24,8 +20,8 @@ export function preToken(assembly: Assembly, functions: Functions, pool: Resourc
     clientId: string,
     scopes: readonly string[],
     triggerSource: Trigger,
-  ): Promise<Changes> => {
-    if (arn === undefined) return { access: {}, id: {} };
+  ): Promise<Json> => {
+    if (arn === undefined) return {};
     const fn = functions.byArn(text(arn));
     const allowed =
       fn &&
@@ -61,10 +57,7 @@ export function preToken(assembly: Assembly, functions: Functions, pool: Resourc
         `PreTokenGeneration failed with error ${outcome.errorType}: ${outcome.errorMessage}`,
       );
     const details = at(outcome.value, "response", "claimsAndScopeOverrideDetails");
-    return {
-      access: record(at(details, "accessTokenGeneration")),
-      id: record(at(details, "idTokenGeneration")),
-    };
+    return record(at(details, "accessTokenGeneration"));
   };
 }
 
@@ -72,47 +65,31 @@ export function preToken(assembly: Assembly, functions: Functions, pool: Resourc
 const reserved =
   /^(sub|iss|aud|exp|iat|jti|token_use|client_id|auth_time|origin_jti|event_id|username|version|scope)$/;
 
-/** The claims of one token. */
-export function claimsOf(options: {
-  readonly use: TokenUse;
+/** The claims of an access token, with what the pre-token function changes in it. */
+export function accessClaims(options: {
   readonly person: Person;
   readonly clientId: string;
   readonly scopes: readonly string[];
-  readonly changes: Changes;
+  readonly changes: Json;
   readonly authTime: number;
 }): Json {
-  const { use, person, clientId, scopes, changes, authTime } = options;
-  const change = changes[use];
-  const suppressed = texts(change.claimsToSuppress);
-  const added = Object.entries(record(change.claimsToAddOrOverride)).filter(
-    ([name]) => !reserved.test(name),
-  );
-  const own: Json =
-    use === "access"
-      ? {
-          sub: person.sub,
-          token_use: "access",
-          client_id: clientId,
-          username: person.sub,
-          version: 2,
-          scope: scopes
-            .filter((scope) => !texts(change.scopesToSuppress).includes(scope))
-            .concat(texts(change.scopesToAdd))
-            .join(" "),
-        }
-      : {
-          sub: person.sub,
-          token_use: "id",
-          email: person.email,
-          email_verified: true,
-          "cognito:username": person.sub,
-        };
-  const all = {
-    ...own,
+  const { person, clientId, scopes, changes, authTime } = options;
+  const suppressed = texts(changes.claimsToSuppress);
+  const added = Object.entries(record(changes.claimsToAddOrOverride));
+  const all: Json = {
+    sub: person.sub,
+    token_use: "access",
+    client_id: clientId,
+    username: person.sub,
+    version: 2,
+    scope: scopes
+      .filter((scope) => !texts(changes.scopesToSuppress).includes(scope))
+      .concat(texts(changes.scopesToAdd))
+      .join(" "),
     auth_time: authTime,
     origin_jti: randomUUID(),
     event_id: randomUUID(),
-    ...Object.fromEntries(added),
+    ...Object.fromEntries(added.filter(([name]) => !reserved.test(name))),
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => !suppressed.includes(name)));
 }

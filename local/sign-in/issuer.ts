@@ -8,7 +8,7 @@ import type { Functions } from "../functions/pool.ts";
 import type { Pool } from "../gateway/authorizer.ts";
 import { at, type Json, number, record, text, texts } from "../json.ts";
 import { bodyOf } from "../ports.ts";
-import { type Changes, claimsOf, preToken, type Trigger } from "./claims.ts";
+import { accessClaims, preToken, type Trigger } from "./claims.ts";
 import type { SigningKeys } from "./keys.ts";
 import { signInPage } from "./page.ts";
 import type { People } from "./people.ts";
@@ -17,6 +17,8 @@ import { storeIn } from "./store.ts";
 export type Issuer = {
   readonly pool: Pool;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Ends every sign-in of a user: refresh tokens given before no longer serve. */
+  readonly signOut: (sub: string) => void;
   /** An access token for an account, by the path that a sign-in takes; `overrides` replace claims at the end. */
   readonly token: (emailOrId: string, overrides?: Json) => Promise<string>;
 };
@@ -68,35 +70,28 @@ export function issuerOf(options: {
     if (!person?.enabled) throw new Error("User is disabled.");
     return { person, changes: await ask(person, clientId, asked, trigger) };
   };
-  const customized = async (
-    token: Token,
-    payload: Record<string, unknown>,
-    use: "access" | "id",
-    held?: Changes,
-  ) => {
-    const asked = [...token.scopes];
+  const customized = async (token: Token, payload: Record<string, unknown>) => {
+    const scopes = [...token.scopes];
+    const { clientId } = token;
     const trigger = token.gty?.includes("refresh")
       ? "TokenGeneration_RefreshTokens"
       : "TokenGeneration_HostedAuth";
-    const { person, changes } = await changesOf(token.accountId, token.clientId, asked, trigger);
-    const claims = claimsOf({
-      use,
-      person,
-      clientId: token.clientId,
-      scopes: asked,
-      changes: held ?? changes,
-      authTime: number(payload.auth_time, number(payload.iat, 0)),
-    });
-    Object.assign(payload, claims);
+    const { person, changes } = await changesOf(token.accountId, clientId, scopes, trigger);
+    const authTime = number(payload.iat, 0);
+    Object.assign(payload, accessClaims({ person, clientId, scopes, changes, authTime }));
   };
+  const store = storeIn(directory);
 
   const provider = new Provider(address, {
-    adapter: storeIn(directory),
+    adapter: store.adapter,
     clients: clients.map((each) => clientOf(assembly, each, origin)),
     jwks: { keys: [keys.privateKey] },
     cookies: { keys: [keys.cookieKey], long: { sameSite: "lax" }, short: { sameSite: "lax" } },
     scopes: [...new Set(scopes)],
-    claims: { openid: ["sub"], email: ["email", "email_verified"] },
+    claims: {
+      openid: ["sub", "token_use", "cognito:username"],
+      email: ["email", "email_verified"],
+    },
     conformIdTokenClaims: false,
     clientBasedCORS: () => true,
     pkce: { required: () => true },
@@ -125,7 +120,13 @@ export function issuerOf(options: {
       if (!person?.enabled) return undefined;
       return {
         accountId: sub,
-        claims: () => ({ sub, email: person.email, email_verified: true, token_use: "id" }),
+        claims: () => ({
+          sub,
+          token_use: "id",
+          "cognito:username": sub,
+          email: person.email,
+          email_verified: true,
+        }),
       };
     },
     loadExistingGrant: async ({ oidc }: Context) => {
@@ -140,7 +141,7 @@ export function issuerOf(options: {
     interactions: { url: () => "/login" },
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: () => true },
       rpInitiatedLogout: { enabled: true },
       resourceIndicators: {
         enabled: true,
@@ -162,7 +163,7 @@ export function issuerOf(options: {
     formats: {
       customizers: {
         jwt: (_context: Context, token: Token, jwt: { payload: Record<string, unknown> }) =>
-          customized(token, jwt.payload, "access"),
+          customized(token, jwt.payload),
       },
     },
     renderError: (context: { type: string; body: string }, out: Json) => {
@@ -214,6 +215,7 @@ export function issuerOf(options: {
       clientIds: clients.map((each) => assembly.ref(each)),
       publicKeys: [keys.publicKey],
     },
+    signOut: store.forget,
     handle: async (request, response) => {
       const url = new URL(request.url ?? "/", address);
       if (url.pathname === "/login") return signIn(request, response);
@@ -233,14 +235,7 @@ export function issuerOf(options: {
         "TokenGeneration_HostedAuth",
       );
       const now = Math.floor(Date.now() / 1_000);
-      const claims = claimsOf({
-        use: "access",
-        person,
-        clientId,
-        scopes: asked,
-        changes,
-        authTime: now,
-      });
+      const claims = accessClaims({ person, clientId, scopes: asked, changes, authTime: now });
       const dates = {
         iss: address,
         iat: now,

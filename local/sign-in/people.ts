@@ -18,10 +18,6 @@ export type People = {
   /** The user with this e-mail address or id. */
   readonly find: (emailOrId: string) => Promise<Person | undefined>;
   readonly save: (person: Person) => void;
-  /** Ends every sign-in of a user: refresh tokens given before now no longer serve. */
-  readonly signOut: (sub: string) => void;
-  /** The second since which refresh tokens of this user serve. */
-  readonly signedOutAt: (sub: string) => number;
 };
 
 /** The users known to the platform whose data is in `directory` and whose table is `table` (if any). */
@@ -40,8 +36,6 @@ export function peopleOf(directory: string, engine: string, table: string | unde
         ])
       : [],
   );
-
-  const signedOut = new Map<string, number>();
 
   async function inTable(): Promise<readonly Person[]> {
     if (table === undefined) return [];
@@ -80,8 +74,6 @@ export function peopleOf(directory: string, engine: string, table: string | unde
       saved.set(person.sub, person);
       writeFileSync(file, JSON.stringify([...saved.values()]));
     },
-    signOut: (sub) => signedOut.set(sub, Math.floor(Date.now() / 1_000)),
-    signedOutAt: (sub) => signedOut.get(sub) ?? 0,
   };
 }
 

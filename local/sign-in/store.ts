@@ -5,7 +5,7 @@ import { join } from "node:path";
 type Kept = Record<string, unknown>;
 type Entry = { value: Kept; until: number };
 
-/** An adapter factory of oidc-provider over one file of `directory`. */
+/** What the issuer keeps in one file of `directory`: `adapter` is for oidc-provider, `forget` ends a user's sign-ins. */
 export function storeIn(directory: string) {
   const file = join(directory, "sign-ins.json");
   const read = (): [string, Entry][] =>
@@ -28,7 +28,7 @@ export function storeIn(directory: string) {
   const among = (name: string, field: string, value: string) =>
     [...entries].find(([key, each]) => key.startsWith(`${name}:`) && each.value[field] === value);
 
-  return (name: string) => ({
+  const adapter = (name: string) => ({
     upsert: async (id: string, value: Kept, seconds: number) => {
       entries.set(`${name}:${id}`, { value, until: Date.now() + (seconds || 86_400) * 1_000 });
       save();
@@ -50,4 +50,12 @@ export function storeIn(directory: string) {
       save();
     },
   });
+
+  return {
+    adapter,
+    forget: (sub: string) => {
+      for (const [key, { value }] of entries) if (value.accountId === sub) entries.delete(key);
+      save();
+    },
+  };
 }

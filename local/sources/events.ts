@@ -127,21 +127,21 @@ function inputOf(target: Json, event: Json): string {
   if (InputPath !== undefined) return JSON.stringify(valueAt(event, text(InputPath)) ?? null);
   if (InputTransformer === undefined) return JSON.stringify(event);
   const { InputPathsMap, InputTemplate } = record(InputTransformer);
-  const values = Object.entries(record(InputPathsMap)).map(([name, path]): [string, unknown] => [
-    name,
-    valueAt(event, text(path)),
-  ]);
-  return values.reduce(
-    (made, [name, value]) =>
-      made
-        .replaceAll(new RegExp(`"([^"<>]*)<${name}>([^"<>]*)"`, "g"), (_, before, after) =>
-          JSON.stringify(
-            `${before}${typeof value === "string" ? value : JSON.stringify(value ?? "")}${after}`,
-          ),
-        )
-        .replaceAll(`<${name}>`, () => JSON.stringify(value ?? "")),
-    text(InputTemplate),
+  const values = new Map(
+    Object.entries(record(InputPathsMap)).map(([name, path]) => [name, valueAt(event, text(path))]),
   );
+  return filled(text(InputTemplate), values);
+}
+
+/** Placeholders between quotes become plain text, the others JSON (EventBridge User Guide, « Input transformation »). */
+function filled(template: string, values: ReadonlyMap<string, unknown>): string {
+  let isQuoted = false;
+  return template.replaceAll(/\\.|"|<([\w-]+)>/g, (part, name: string | undefined) => {
+    if (part === '"') isQuoted = !isQuoted;
+    if (name === undefined || !values.has(name)) return part;
+    const written = JSON.stringify(values.get(name) ?? "");
+    return isQuoted ? written.replace(/^"(.*)"$/s, "$1") : written;
+  });
 }
 
 function valueAt(event: Json, path: string): unknown {

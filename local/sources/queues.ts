@@ -108,7 +108,7 @@ function filterable(message: Json): Json {
 }
 
 /** One record as Lambda hands it over (Lambda Developer Guide, « Using Lambda with Amazon SQS »). */
-function recordOf(message: Json, eventSourceARN: string): Json {
+export function recordOf(message: Json, eventSourceARN: string): Json {
   const attributes = Object.entries(record(message.MessageAttributes)).map(([name, value]) => {
     const { StringValue, BinaryValue, DataType } = record(value);
     const written = {
