@@ -1,6 +1,7 @@
 import "./style/base.css";
 import "./style/tokens.css";
 import "./style/letters.css";
+import "./style/print.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";

@@ -1,128 +1,83 @@
-import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { type DefaultValues, FormProvider, useForm } from "react-hook-form";
-import type * as z from "zod";
-import { asProblem, type Problem } from "../api/problem.ts";
+import type { ReactNode } from "react";
+import { FormProvider } from "react-hook-form";
 import { Button } from "../kit/Button.tsx";
-import { type DraftPlace, dropDraft, keepDraft, readDraft } from "./draft.ts";
+import { ConflictDialog } from "./ConflictDialog.tsx";
 import { FormId } from "./field.tsx";
 import { Guard } from "./Guard.tsx";
-import { type Fault, faultsOf, Summary } from "./Summary.tsx";
+import { Summary } from "./Summary.tsx";
+import { type DomainFormOptions, useDomainForm } from "./useDomainForm.ts";
 
-type Values = Record<string, unknown>;
+/** How a form shows both sides when somebody else changed the dossier. */
+export type Conflict<Output> = {
+  readonly theirs: ReactNode;
+  readonly mine: (values: Output) => ReactNode;
+  /** Sends the same content on the version that stands now. */
+  readonly sendAnyway: (values: Output) => Promise<unknown>;
+  readonly giveUp: () => void;
+};
 
-type Props<Output> = {
-  /** The domain's schema: client and server refuse the same things with the same words. */
-  schema: z.ZodType<Output, unknown>;
-  defaults?: DefaultValues<Values>;
-  /** Sends; throws a `Problem` when refused. */
-  send: (values: Output) => Promise<unknown>;
+type Props<Output> = DomainFormOptions<Output> & {
   submit: string;
-  draft?: DraftPlace;
+  /** The look of the button that sends: a decision that refuses is not a happy one. */
+  look?: "primary" | "danger";
   children: ReactNode;
   /** Other buttons of the foot. */
   aside?: ReactNode;
-  /** Shown when somebody else changed the dossier: gets the values and how to close. */
-  conflict?: (values: Output, problem: Problem, close: () => void) => ReactNode;
+  conflict?: Conflict<Output>;
+  /** In a dialog, the dialog itself asks before it closes. */
+  unguarded?: boolean;
 };
 
-const emptied = (values: Values | undefined) => ({ ...values });
+/** « Brouillon repris », and how to begin again. */
+export const Resumed = ({ startAgain }: { startAgain: () => void }) => (
+  <p className="soft small">
+    Brouillon repris là où vous l'aviez laissé.{" "}
+    <Button look="quiet" small onClick={startAgain}>
+      Repartir de zéro
+    </Button>
+  </p>
+);
 
 /**
  * A form is its schema. It keeps a draft, guards it against a click, says all that is wrong in a summary that takes
  * focus, and puts the API's refusals in the same place.
  */
 export const Form = <Output,>(props: Props<Output>) => {
-  const id = useId().replaceAll(/[^\w]/g, "");
-  const [found] = useState(() => (props.draft ? readDraft(props.draft) : undefined));
-  const form = useForm<Values, unknown, Values>({
-    defaultValues: emptied({ ...props.defaults, ...found }),
-    resolver: zodResolver(props.schema as z.ZodType<Values, Values>),
-    mode: "onSubmit",
-    reValidateMode: "onChange",
-    shouldFocusError: false,
-  });
-  const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<{ problem: Problem; values: Output }>();
-  const [sent, setSent] = useState(false);
-  const { errors, isSubmitting, isDirty } = form.formState;
-  const { draft } = props;
-
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    if (!draft) return;
-    const stop = form.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty: changed }) => {
-        if (!changed) return;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => keepDraft(draft, values), 300);
-      },
-    });
-    return () => {
-      stop();
-      clearTimeout(timer.current);
-    };
-  }, [form, draft]);
-
-  const put = (refusal: Problem, values: Output) => {
-    setProblem({ problem: refusal, values });
-    for (const { field, message } of refusal.errors) form.setError(field, { message });
-  };
-  const submit = form.handleSubmit(
-    async (values) => {
-      setProblem(undefined);
-      try {
-        await props.send(values as Output);
-        setSent(true);
-        clearTimeout(timer.current);
-        if (draft) dropDraft(draft);
-      } catch (error) {
-        put(asProblem(error), values as Output);
-        setAttempt((before) => before + 1);
-      }
-    },
-    () => setAttempt((before) => before + 1),
-  );
-
-  const faults: readonly Fault[] = faultsOf(errors);
-  const conflicting = problem?.problem.conflict ? props.conflict : undefined;
-  const said =
-    problem && !conflicting && problem.problem.errors.length === 0 && problem.problem.message;
+  const state = useDomainForm(props);
+  const { conflict } = props;
   return (
-    <FormProvider {...form}>
-      <FormId value={id}>
-        <form className="form" noValidate onSubmit={(event) => void submit(event)}>
-          <Summary form={id} faults={faults} general={said || undefined} attempt={attempt} />
-          {found && (
-            <p className="soft small">
-              Brouillon repris là où vous l'aviez laissé.{" "}
-              <Button
-                look="quiet"
-                small
-                onClick={() => {
-                  if (draft) dropDraft(draft);
-                  form.reset(emptied(props.defaults));
-                }}
-              >
-                Repartir de zéro
-              </Button>
-            </p>
-          )}
+    <FormProvider {...state.form}>
+      <FormId value={state.id}>
+        <form className="form" noValidate onSubmit={(event) => void state.submit(event)}>
+          <Summary
+            form={state.id}
+            faults={state.faults}
+            general={state.general ?? (conflict ? undefined : state.conflict?.problem.message)}
+            attempt={state.attempt}
+          />
+          {state.resumed && !state.sent && <Resumed startAgain={state.startAgain} />}
           {props.children}
           <div className="form-foot">
-            <Button type="submit" look="primary" pending={isSubmitting}>
+            <Button type="submit" look={props.look ?? "primary"} pending={state.isSubmitting}>
               {props.submit}
             </Button>
             {props.aside}
           </div>
         </form>
-        <Guard
-          active={isDirty && !sent && !isSubmitting}
-          keep={draft && (() => keepDraft(draft, form.getValues()))}
-          drop={draft && (() => dropDraft(draft))}
-        />
-        {problem && conflicting?.(problem.values, problem.problem, () => setProblem(undefined))}
+        {!props.unguarded && <Guard active={state.unsaved} keep={state.keep} drop={state.drop} />}
+        {conflict && state.conflict && (
+          <ConflictDialog
+            theirs={conflict.theirs}
+            mine={conflict.mine(state.conflict.values)}
+            sendAnyway={() => {
+              const { values } = state.conflict as { values: Output };
+              state.closeConflict();
+              void conflict.sendAnyway(values);
+            }}
+            giveUp={conflict.giveUp}
+            close={state.closeConflict}
+          />
+        )}
       </FormId>
     </FormProvider>
   );

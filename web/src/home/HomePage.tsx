@@ -1,12 +1,45 @@
-import { useMe } from "../session/me.ts";
+import "./home.css";
+import { lazy, Suspense } from "react";
+import { today } from "../api/clock.ts";
+import { dayOfWeek } from "../kit/french.ts";
+import { LoadingState } from "../kit/States.tsx";
+import { hasRole, mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
+import { CaseworkHome } from "./CaseworkHome.tsx";
 
-/** What waits for me. */
+const PrescriberHome = lazy(() => import("./PrescriberHome.tsx"));
+const AdministratorHome = lazy(() => import("./AdministratorHome.tsx"));
+const ObjectivesHome = lazy(() => import("../figures/Objectives.tsx"));
+
+const greeting = () => {
+  const hour = Number(
+    new Intl.DateTimeFormat("fr-FR", {
+      hour: "2-digit",
+      hourCycle: "h23",
+      timeZone: "Europe/Paris",
+    })
+      .format(new Date())
+      .slice(0, 2),
+  );
+  return hour >= 18 || hour < 4 ? "Bonsoir" : "Bonjour";
+};
+
+/** What waits for me, by role; an account with several roles sees each of its lists. */
 export const HomePage = () => {
   const me = useMe();
+  const day = dayOfWeek(today());
   return (
-    <Page title="Accueil" heading={`Bonjour ${me.name.split(" ")[0]}`}>
-      <p />
+    <Page
+      title="Accueil"
+      heading={`${greeting()} ${me.name.split(" ")[0]}`}
+      lead={`${day[0]?.toUpperCase()}${day.slice(1)}`}
+    >
+      <Suspense fallback={<LoadingState />}>
+        {mayEver(me, "listWaiting") && <CaseworkHome />}
+        {hasRole(me, "prescriber") && <PrescriberHome />}
+        {hasRole(me, "administrator") && <AdministratorHome />}
+        {hasRole(me, "director") && <ObjectivesHome />}
+      </Suspense>
     </Page>
   );
 };

@@ -1,5 +1,4 @@
 import "./states.css";
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { asProblem } from "../api/problem.ts";
 import { Button } from "./Button.tsx";
@@ -37,7 +36,7 @@ export const LoadingState = ({ label = "Chargement" }: { label?: string }) => (
 );
 
 type Props<Data> = {
-  query: Pick<UseQueryResult<Data>, "data" | "error" | "isPending" | "refetch">;
+  query: { data: Data | undefined; error: unknown; refetch: () => unknown };
   /** True when the answer holds nothing. */
   isEmpty?: (data: Data) => boolean;
   /** A filter is on: nothing *for this filter*. */

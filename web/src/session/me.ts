@@ -1,14 +1,27 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { type Role, roles } from "../../../domain/access/actor.ts";
+import { type Role, roles, type Standing } from "../../../domain/access/actor.ts";
 import { rights } from "../../../domain/access/rights.ts";
 import type { Account } from "../../../domain/directory/directory.ts";
 import { call } from "../api/client.ts";
 
+type Named = { readonly id: string; readonly name: string };
+
 /** The account that is signed in, as GET /me answers it. */
-export type Me = Pick<
-  Account,
-  "id" | "name" | "roles" | "antennes" | "organisation" | "deputies" | "absences" | "version"
->;
+export type Me = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly antennes: readonly Named[];
+  readonly organisation?: Named;
+  /** Those for whom the account acts today. */
+  readonly standsFor: readonly (Standing & { readonly name: string })[];
+  /** The waiting lists that it may read, own first. */
+  readonly waitingLists: readonly string[];
+  readonly deputies: Account["deputies"];
+  readonly absences: Account["absences"];
+  readonly version: number;
+};
 
 export const meQuery = queryOptions({
   queryKey: ["me"],

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import type * as z from "zod";
+import { CommandForm } from "../dossier/CommandForm.tsx";
+import type { DossierView } from "../dossier/view.ts";
+import type { Values } from "../form/useDomainForm.ts";
+import { Button } from "../kit/Button.tsx";
+import { Dialog } from "../kit/Dialog.tsx";
+
+/** What every action's dialog gets. */
+export type ActionProps = { view: DossierView; close: () => void };
+
+type Props<Output> = ActionProps & {
+  title: string;
+  lead?: ReactNode;
+  schema: z.ZodType<Output, unknown>;
+  defaults?: Values;
+  path: string;
+  method?: "POST" | "PUT";
+  version?: number;
+  submit: string;
+  look?: "primary" | "danger";
+  said: string;
+  body?: (values: Output) => unknown;
+  children?: ReactNode;
+  draft?: string;
+  wide?: boolean;
+};
+
+/** A short action on a dossier: a dialog, its form, one command. Escape closes it; what was typed stays as a draft. */
+export const CommandDialog = <Output,>(props: Props<Output>) => {
+  const { view, close, title, lead, wide, ...form } = props;
+  return (
+    <Dialog title={title} open close={close} wide={wide}>
+      {lead && <p className="soft">{lead}</p>}
+      <CommandForm
+        {...form}
+        dossierId={view.id}
+        done={close}
+        unguarded
+        draft={props.draft ?? props.path}
+        aside={<Button onClick={close}>Annuler</Button>}
+      />
+    </Dialog>
+  );
+};

@@ -1,0 +1,221 @@
+import { type ComponentType, lazy } from "react";
+import type { ActionProps } from "./CommandDialog.tsx";
+
+type Dialog = ComponentType<ActionProps>;
+
+/**
+ * How each operation of the domain appears on a dossier's page: a page of its own (`page`, below the dossier's
+ * address) or a dialog. Which of them appear is the domain's answer (`view.actions`), never a rule of the screen.
+ */
+export type Action = {
+  readonly operation: string;
+  readonly label: string;
+  /** The one thing that the dossier waits for, when this actor may do it. */
+  readonly main?: true;
+  readonly danger?: true;
+  readonly page?:
+    | "/dossiers/$dossierId/rendez-vous"
+    | "/dossiers/$dossierId/entretien"
+    | "/dossiers/$dossierId/avis"
+    | "/dossiers/$dossierId/demande"
+    | "/dossiers/$dossierId/doublons"
+    | "/controles/$dossierId";
+  readonly dialog?: Dialog;
+};
+
+const appointment = () => import("../appointment/dialogs.tsx");
+const opinion = () => import("../opinion/dialogs.tsx");
+const request = () => import("../entry-request/dialogs.tsx");
+const control = () => import("../control/dialogs.tsx");
+const parcours = () => import("../parcours/dialogs.tsx");
+const contract = () => import("../contract/dialogs.tsx");
+const airlock = () => import("../airlock/dialogs.tsx");
+const person = () => import("../person/dialogs.tsx");
+const referral = () => import("../referral/dialogs.tsx");
+const protection = () => import("../protection/dialogs.tsx");
+
+const dialog = <Name extends string>(
+  load: () => Promise<Readonly<Record<Name, Dialog>>>,
+  name: Name,
+): Dialog => lazy(async (): Promise<{ default: Dialog }> => ({ default: (await load())[name] }));
+
+/** In the order of a dossier's life. */
+export const actions: readonly Action[] = [
+  {
+    operation: "giveAppointment",
+    label: "Fixer un rendez-vous",
+    main: true,
+    page: "/dossiers/$dossierId/rendez-vous",
+  },
+  {
+    operation: "recordPresence",
+    label: "Noter la présence",
+    main: true,
+    dialog: dialog(appointment, "Presence"),
+  },
+  {
+    operation: "moveAppointment",
+    label: "Déplacer le rendez-vous",
+    page: "/dossiers/$dossierId/rendez-vous",
+  },
+  {
+    operation: "recordInterview",
+    label: "Noter un entretien",
+    main: true,
+    page: "/dossiers/$dossierId/entretien",
+  },
+  {
+    operation: "giveOpinion",
+    label: "Donner un avis",
+    main: true,
+    page: "/dossiers/$dossierId/avis",
+  },
+  {
+    operation: "acknowledgeOpinion",
+    label: "Prendre connaissance de l'avis",
+    main: true,
+    dialog: dialog(opinion, "Acknowledge"),
+  },
+  {
+    operation: "checkRedirection",
+    label: "Vérifier la réorientation",
+    main: true,
+    dialog: dialog(opinion, "CheckRedirection"),
+  },
+  {
+    operation: "prepareEntryRequest",
+    label: "Préparer la demande d'entrée",
+    main: true,
+    page: "/dossiers/$dossierId/demande",
+  },
+  {
+    operation: "validateEntryRequest",
+    label: "Valider la demande",
+    main: true,
+    dialog: dialog(request, "Validate"),
+  },
+  {
+    operation: "returnEntryRequest",
+    label: "Retourner pour complément",
+    dialog: dialog(request, "Return"),
+  },
+  {
+    operation: "declineEntryRequest",
+    label: "Décliner la demande",
+    danger: true,
+    dialog: dialog(request, "Decline"),
+  },
+  {
+    operation: "reserveControl",
+    label: "Contrôler le dossier",
+    main: true,
+    page: "/controles/$dossierId",
+  },
+  {
+    operation: "saveControlDraft",
+    label: "Continuer le contrôle",
+    main: true,
+    page: "/controles/$dossierId",
+  },
+  {
+    operation: "resubmitDocuments",
+    label: "Renvoyer les pièces au contrôle",
+    main: true,
+    dialog: dialog(control, "Resubmit"),
+  },
+  {
+    operation: "supersedeControl",
+    label: "Refaire le contrôle",
+    dialog: dialog(control, "Supersede"),
+  },
+  {
+    operation: "recordEntry",
+    label: "Acter l'entrée",
+    main: true,
+    dialog: dialog(parcours, "RecordEntry"),
+  },
+  {
+    operation: "produceContract",
+    label: "Éditer le contrat",
+    main: true,
+    dialog: dialog(contract, "Produce"),
+  },
+  {
+    operation: "recordContractSignature",
+    label: "Enregistrer la signature",
+    main: true,
+    dialog: dialog(contract, "Sign"),
+  },
+  {
+    operation: "recordContractImpossibility",
+    label: "Contrat impossible à signer",
+    dialog: dialog(contract, "Impossible"),
+  },
+  {
+    operation: "nameReferent",
+    label: "Changer de référent",
+    dialog: dialog(parcours, "NameReferent"),
+  },
+  {
+    operation: "startAirlock",
+    label: "Ouvrir le sas de diagnostic",
+    main: true,
+    dialog: dialog(airlock, "Start"),
+  },
+  {
+    operation: "recordAirlockSession",
+    label: "Noter une séance du sas",
+    main: true,
+    dialog: dialog(airlock, "Session"),
+  },
+  { operation: "closeAirlock", label: "Conclure le sas", dialog: dialog(airlock, "Close") },
+  {
+    operation: "referContact",
+    label: "Orienter vers le PLIE",
+    main: true,
+    dialog: dialog(airlock, "Refer"),
+  },
+  {
+    operation: "correctIdentity",
+    label: "Corriger l'identité",
+    dialog: dialog(person, "CorrectIdentity"),
+  },
+  {
+    operation: "recordResidence",
+    label: "Nouvelle adresse",
+    dialog: dialog(person, "RecordResidence"),
+  },
+  {
+    operation: "attachDossier",
+    label: "Chercher des doublons",
+    page: "/dossiers/$dossierId/doublons",
+  },
+  {
+    operation: "protectDossier",
+    label: "Protéger le dossier",
+    dialog: dialog(protection, "Protect"),
+  },
+  {
+    operation: "declareTie",
+    label: "Déclarer un lien avec la personne",
+    dialog: dialog(protection, "DeclareTie"),
+  },
+  {
+    operation: "withdrawEntryRequest",
+    label: "Retirer la demande d'entrée",
+    danger: true,
+    dialog: dialog(request, "Withdraw"),
+  },
+  {
+    operation: "withdrawReferral",
+    label: "Clore le dossier",
+    danger: true,
+    dialog: dialog(referral, "Withdraw"),
+  },
+  {
+    operation: "cancelEntry",
+    label: "Annuler l'entrée",
+    danger: true,
+    dialog: dialog(parcours, "CancelEntry"),
+  },
+];

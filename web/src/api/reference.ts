@@ -1,0 +1,84 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { Role } from "../../../domain/access/actor.ts";
+import type { Antenne, Organisation } from "../../../domain/directory/directory.ts";
+import type { DocumentKind } from "../../../domain/setting/document-kinds.ts";
+import type { Reason, ReasonFamily } from "../../../domain/setting/reasons.ts";
+import { call } from "./client.ts";
+
+/** A colleague as everybody may see one. */
+export type Colleague = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly antennes: readonly string[];
+  readonly organisation?: string;
+  readonly closedOn?: string;
+};
+
+export type DirectoryView = {
+  readonly accounts: readonly Colleague[];
+  readonly antennes: readonly Antenne[];
+  readonly organisations: readonly Organisation[];
+};
+
+export const directoryQuery = queryOptions({
+  queryKey: ["directory"],
+  queryFn: ({ signal }) => call<DirectoryView>({ path: "/directory", signal }),
+  staleTime: 10 * 60_000,
+});
+
+/** The names behind ids; an id that nobody knows stays as it is. */
+export const useNames = () => {
+  const { data } = useQuery(directoryQuery);
+  const name = (list: readonly { id: string; name: string }[] | undefined, id?: string) =>
+    list?.find((one) => one.id === id)?.name;
+  return {
+    directory: data,
+    account: (id?: string) =>
+      id === undefined
+        ? ""
+        : id.startsWith("system:")
+          ? "La plateforme"
+          : (name(data?.accounts, id) ?? "un agent"),
+    antenne: (id?: string) => name(data?.antennes, id) ?? id ?? "",
+    organisation: (id?: string) => name(data?.organisations, id) ?? id ?? "",
+  };
+};
+
+/** A setting as the screens show it: the value in force, whether the PLIE confirmed it, what follows. */
+export type SettingView = {
+  readonly name: string;
+  readonly label: string;
+  readonly unit?: string;
+  readonly source?: string;
+  readonly value: unknown;
+  readonly confirmed: boolean;
+  readonly next?: { readonly from: string; readonly value: unknown };
+};
+
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: ({ signal }) => call<{ items: readonly SettingView[] }>({ path: "/settings", signal }),
+  staleTime: 10 * 60_000,
+});
+
+type Reasons = Readonly<Record<ReasonFamily, readonly Reason[]>>;
+
+/** Reasons and document kinds in force, in the words of the screens. */
+export const useSettings = () => {
+  const { data } = useQuery(settingsQuery);
+  const value = (name: string) => data?.items.find((item) => item.name === name)?.value;
+  const reasons = value("reasons") as Reasons | undefined;
+  const kinds = (value("documentKinds") ?? []) as readonly DocumentKind[];
+  return {
+    ready: data !== undefined,
+    reasons: (family: ReasonFamily) =>
+      (reasons?.[family] ?? [])
+        .filter((reason) => !reason.retired)
+        .map((reason) => ({ value: reason.code, label: reason.label })),
+    reason: (family: ReasonFamily, code?: string) =>
+      reasons?.[family]?.find((reason) => reason.code === code)?.label ?? code ?? "",
+    kinds: kinds.filter((kind) => !kind.retired),
+    kind: (code: string) => kinds.find((kind) => kind.code === code)?.label ?? code,
+  };
+};

@@ -1,0 +1,22 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { AgendaLine } from "../../../domain/appointment/agenda.ts";
+import type { CivilDate } from "../../../domain/date.ts";
+import type { Card } from "../../../domain/dossier/card.ts";
+import { call } from "../api/client.ts";
+import { overlayOf } from "../api/overlay.ts";
+
+/** One line of an antenne's agenda. */
+export type Meeting = AgendaLine & { readonly id: string; readonly card: Card };
+
+/** The agenda of an antenne on a day, in the order of the hours. */
+export const agendaQuery = (antenne: string, day: CivilDate) =>
+  queryOptions({
+    queryKey: ["list", "agenda", antenne, day],
+    queryFn: ({ signal }) =>
+      call<{ items: readonly Meeting[] }>({
+        path: `/appointments?${new URLSearchParams({ antenne, day, limit: "500" })}`,
+        signal,
+      }),
+    select: ({ items }) =>
+      items.map((item) => ({ ...item, card: overlayOf(item.dossier)?.card ?? item.card })),
+  });

@@ -1,0 +1,83 @@
+import { documentFaults } from "../../../domain/control/control.ts";
+import type { Report } from "../../../domain/eligibility/report.ts";
+import { useNames, useSettings } from "../api/reference.ts";
+import { type DossierView, type SeenControl, standingControl } from "../dossier/view.ts";
+import { Badge, type Tone } from "../kit/Badge.tsx";
+import { longDate, moment } from "../kit/french.ts";
+import { Notice } from "../kit/Notice.tsx";
+import { BringList } from "./BringList.tsx";
+import { ReportView } from "./Report.tsx";
+
+const statusWords: Record<SeenControl["status"], { label: string; tone: Tone }> = {
+  waiting: { label: "En attente de contrôle", tone: "note" },
+  reserved: { label: "Contrôle en cours", tone: "note" },
+  granted: { label: "Accord", tone: "done" },
+  refused: { label: "Refus", tone: "stop" },
+  "documents-missing": { label: "Pièces manquantes", tone: "wait" },
+  withdrawn: { label: "Retiré", tone: "neutral" },
+};
+
+type Said = { readonly text?: string; readonly notes?: readonly string[] } | null | undefined;
+
+/** What Statistics asked for in its last return, document by document. */
+const LastReturn = ({ control }: { control: SeenControl }) => {
+  const { kind } = useSettings();
+  const last = control.returns.at(-1);
+  if (last === undefined || control.status !== "documents-missing") return null;
+  const said = last.words as unknown as Said;
+  return (
+    <Notice tone="wait" title={`Pièces demandées le ${moment(last.at)}`}>
+      {said?.text && <p>{said.text}</p>}
+      <ul>
+        {last.reviews.map(
+          (review, index) =>
+            !review.accepted && (
+              <li key={`${review.kind} ${review.document}`}>
+                {kind(review.kind)} : {documentFaults[review.fault ?? "other"].toLowerCase()}
+                {said?.notes?.[index] && ` (${said.notes[index]})`}
+              </li>
+            ),
+        )}
+      </ul>
+    </Notice>
+  );
+};
+
+/** The control that stands: its decision, what is missing, and the automatic report behind it. */
+const Eligibility = ({ view }: { view: DossierView }) => {
+  const names = useNames();
+  const { reason } = useSettings();
+  const control = standingControl(view);
+  if (control === undefined) return null;
+  const { label, tone } = statusWords[control.status];
+  const report = control.report as Report | null | undefined;
+  const said = control.decision?.words as unknown as Said;
+  return (
+    <section className="card">
+      <div className="section-head">
+        <h2>Éligibilité</h2>
+        <Badge tone={tone}>{label}</Badge>
+      </div>
+      <p className="soft small">
+        Demande du {longDate(control.requestDate)}
+        {control.decision &&
+          ` · ${names.account(control.decision.by)}, ${moment(control.decision.at)}`}
+        {control.reservation &&
+          control.status === "reserved" &&
+          ` · pris par ${names.account(control.reservation.by)}`}
+      </p>
+      {control.decision?.code && <p>{reason("refusal", control.decision.code)}</p>}
+      {said?.text && control.status !== "documents-missing" && <p className="said">{said.text}</p>}
+      <LastReturn control={control} />
+      {report ? (
+        <>
+          <ReportView report={report} />
+          <BringList report={report} name={`${view.card.firstNames} ${view.card.name}`} />
+        </>
+      ) : (
+        control.status === "waiting" && <p role="status">Le contrôle automatique est en cours…</p>
+      )}
+    </section>
+  );
+};
+export default Eligibility;

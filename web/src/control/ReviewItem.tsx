@@ -1,0 +1,122 @@
+import { lazy, Suspense, useState } from "react";
+import { type DocumentFault, documentFaults } from "../../../domain/control/control.ts";
+import { useSettings } from "../api/reference.ts";
+import type { DossierView } from "../dossier/view.ts";
+import { Badge } from "../kit/Badge.tsx";
+import { Button } from "../kit/Button.tsx";
+import { longDate } from "../kit/french.ts";
+import type { Item, Verdict } from "./review.ts";
+
+const Blackout = lazy(() => import("../document/BlackoutDialog.tsx"));
+const WithdrawDialog = lazy(() => import("../document/WithdrawDialog.tsx"));
+
+type Props = {
+  item: Item;
+  view: DossierView;
+  current: boolean;
+  verdict: Verdict | undefined;
+  refusing: boolean;
+  choose: () => void;
+  accept: () => void;
+  beginRefusal: () => void;
+  refuse: (fault: DocumentFault) => void;
+  note: (words: string) => void;
+  clear: () => void;
+};
+
+const State = ({ item, verdict }: { item: Item; verdict: Verdict | undefined }) => {
+  if (verdict?.accepted) return <Badge tone="done">Acceptée</Badge>;
+  if (verdict) return <Badge tone="stop">{documentFaults[verdict.fault ?? "other"]}</Badge>;
+  return item.document ? <Badge tone="note">À examiner</Badge> : <Badge>Absente</Badge>;
+};
+
+const Dates = ({ item }: { item: Item }) => (
+  <p className="soft small">
+    {[
+      item.expected.length > 0 && `Pour : ${item.expected.join(" ; ")}`,
+      item.document?.issuedOn && `datée du ${longDate(item.document.issuedOn)}`,
+      item.document?.expiresOn && `valable jusqu'au ${longDate(item.document.expiresOn)}`,
+    ]
+      .filter(Boolean)
+      .join(" · ")}
+  </p>
+);
+
+/** One document under one kind: what it should prove, and the reviewer's verdict. */
+export const ReviewItem = (props: Props) => {
+  const { item, view, current, verdict, refusing } = props;
+  const { kind } = useSettings();
+  const [opened, setOpened] = useState<"blackout" | "withdraw">();
+  const may = (operation: string) => view.actions.includes(operation);
+  return (
+    <li className="review" data-current={current} aria-current={current ? "true" : undefined}>
+      <button type="button" className="review-title" onClick={props.choose}>
+        <span>{kind(item.kind)}</span>
+        <State item={item} verdict={verdict} />
+      </button>
+      <Dates item={item} />
+      {current && !refusing && (
+        <div className="button-row">
+          {item.document && !verdict?.accepted && (
+            <Button small look="primary" shortcut="a" onClick={props.accept}>
+              Accepter
+            </Button>
+          )}
+          <Button small shortcut="r" onClick={props.beginRefusal}>
+            {item.document ? "Refuser" : "Réclamer"}
+          </Button>
+          {verdict && (
+            <Button small look="quiet" shortcut="e" onClick={props.clear}>
+              Effacer
+            </Button>
+          )}
+          {item.document?.status === "usable" &&
+            may("announceDocument") &&
+            may("withdrawDocument") && (
+              <Button small look="quiet" onClick={() => setOpened("blackout")}>
+                Masquer une zone
+              </Button>
+            )}
+          {item.document && may("withdrawDocument") && (
+            <Button small look="quiet" onClick={() => setOpened("withdraw")}>
+              Mauvaise personne
+            </Button>
+          )}
+        </div>
+      )}
+      {refusing && (
+        <div className="faults" role="group" aria-label="Ce qui ne va pas">
+          {Object.entries(documentFaults).map(([code, label], index) => (
+            <Button
+              key={code}
+              small
+              shortcut={String(index + 1)}
+              onClick={() => props.refuse(code as DocumentFault)}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {current && verdict && !verdict.accepted && (
+        <label className="field">
+          <span className="label small">Précision pour la personne (facultatif)</span>
+          <input
+            className="input"
+            defaultValue={verdict.words ?? ""}
+            maxLength={1000}
+            onChange={(event) => props.note(event.target.value)}
+          />
+        </label>
+      )}
+      <Suspense>
+        {opened === "blackout" && item.document && (
+          <Blackout view={view} document={item.document} close={() => setOpened(undefined)} />
+        )}
+        {opened === "withdraw" && item.document && (
+          <WithdrawDialog view={view} document={item.document} close={() => setOpened(undefined)} />
+        )}
+      </Suspense>
+    </li>
+  );
+};

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from "react";
+import { asProblem } from "../api/problem.ts";
+import { Button } from "../kit/Button.tsx";
+import { Dialog } from "../kit/Dialog.tsx";
+import { LoadingState } from "../kit/States.tsx";
+import { drawPage, openPdf, type Pdf } from "./pdf.ts";
+import { splitPdf } from "./split.ts";
+
+type Sheet = { readonly page: number; readonly turn: number; readonly part: number };
+
+type SheetProps = { pdf: Pdf; sheet: Sheet; parts: number; change: (sheet: Sheet) => void };
+
+const SheetView = ({ pdf, sheet, parts, change }: SheetProps) => {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current) void drawPage(pdf, sheet.page, canvas.current, 150, sheet.turn);
+  }, [pdf, sheet.page, sheet.turn]);
+  return (
+    <li className="sheet">
+      <canvas ref={canvas} role="img" aria-label={`Page ${sheet.page}`} />
+      <Button small onClick={() => change({ ...sheet, turn: (sheet.turn + 90) % 360 })}>
+        Tourner<span className="unseen"> la page {sheet.page}</span>
+      </Button>
+      <label>
+        <span className="unseen">Page {sheet.page} : </span>
+        <select
+          className="input"
+          value={sheet.part}
+          onChange={(event) => change({ ...sheet, part: Number(event.target.value) })}
+        >
+          {Array.from({ length: parts }, (_, index) => (
+            <option key={index + 1} value={index + 1}>
+              Pièce {index + 1}
+            </option>
+          ))}
+          <option value={0}>Ne pas garder</option>
+        </select>
+      </label>
+    </li>
+  );
+};
+
+type Props = { file: File; close: () => void; done: (files: readonly File[]) => void };
+
+/** One scan of many pages: each page goes to a piece, turned if need be; the pieces replace the scan. */
+const SplitDialog = ({ file, close, done }: Props) => {
+  const [pdf, setPdf] = useState<Pdf>();
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  const [fault, setFault] = useState<string>();
+  useEffect(() => {
+    openPdf(file)
+      .then((opened) => {
+        setPdf(opened);
+        setSheets(
+          Array.from({ length: opened.numPages }, (_, i) => ({ page: i + 1, turn: 0, part: 1 })),
+        );
+      })
+      .catch(() => setFault("Ce PDF n'a pas pu être ouvert : il est abîmé ou protégé."));
+  }, [file]);
+  const parts = Math.min(sheets.length, Math.max(2, ...sheets.map((sheet) => sheet.part + 1)));
+  const change = (changed: Sheet) =>
+    setSheets(sheets.map((sheet) => (sheet.page === changed.page ? changed : sheet)));
+  const apply = async () => {
+    try {
+      done(await splitPdf(file, sheets));
+    } catch (error) {
+      setFault(asProblem(error).message);
+    }
+  };
+  return (
+    <Dialog title="Séparer ou tourner les pages" open wide close={close}>
+      <p className="soft">
+        Dites de quelle pièce est chaque page. Vous donnerez ensuite la nature de chaque pièce.
+      </p>
+      {fault && <p role="alert">{fault}</p>}
+      {!pdf && !fault && <LoadingState label="Lecture du fichier" />}
+      {pdf && (
+        <ul className="sheets">
+          {sheets.map((sheet) => (
+            <SheetView key={sheet.page} pdf={pdf} sheet={sheet} parts={parts} change={change} />
+          ))}
+        </ul>
+      )}
+      <div className="button-row">
+        <Button look="primary" disabled={!pdf} onClick={() => void apply()}>
+          Séparer
+        </Button>
+        <Button onClick={close}>Annuler</Button>
+      </div>
+    </Dialog>
+  );
+};
+export default SplitDialog;

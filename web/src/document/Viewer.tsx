@@ -1,0 +1,136 @@
+import "./document.css";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { asProblem } from "../api/problem.ts";
+import { Button } from "../kit/Button.tsx";
+import { FailedState, LoadingState } from "../kit/States.tsx";
+import { contentOf } from "./content.ts";
+import type { Pdf } from "./pdf.ts";
+
+type Props = { dossierId: string; documentId: string; type: string; label: string };
+
+/** One page of a PDF, drawn. */
+const PdfPage = ({
+  pdf,
+  page,
+  width,
+  turn,
+  label,
+}: {
+  pdf: Pdf;
+  page: number;
+  width: number;
+  turn: number;
+  label: string;
+}) => {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const target = canvas.current;
+    if (target)
+      void import("./pdf.ts").then(({ drawPage }) => drawPage(pdf, page, target, width, turn));
+  }, [pdf, page, width, turn]);
+  return <canvas ref={canvas} role="img" aria-label={`${label}, page ${page}`} />;
+};
+
+const usePdf = (blob: Blob | undefined) => {
+  const [pdf, setPdf] = useState<Pdf>();
+  const [error, setError] = useState<unknown>();
+  useEffect(() => {
+    if (blob?.type !== "application/pdf") return;
+    let opened: Pdf | undefined;
+    let gone = false;
+    import("./pdf.ts")
+      .then(({ openPdf }) => openPdf(blob))
+      .then((found) => {
+        opened = found;
+        if (gone) void found.destroy();
+        else setPdf(found);
+      })
+      .catch((failure: unknown) => setError(failure));
+    return () => {
+      gone = true;
+      setPdf(undefined);
+      void opened?.destroy();
+    };
+  }, [blob]);
+  return { pdf, error };
+};
+
+const useAddress = (blob: Blob | undefined) => {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (blob === undefined) return;
+    const made = URL.createObjectURL(blob);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  return address;
+};
+
+const widths = [420, 640, 860, 1200, 1600];
+
+/** A document as it looks: image or PDF, nearer or farther, turned. */
+export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
+  const { data, error, refetch } = useQuery({
+    queryKey: ["content", dossierId, documentId],
+    queryFn: () => contentOf(dossierId, documentId, type),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+  const [zoom, setZoom] = useState(1);
+  const [turn, setTurn] = useState(0);
+  const image = useAddress(data?.blob);
+  const { pdf, error: broken } = usePdf(data?.blob);
+  if (error) return <FailedState error={asProblem(error)} retry={() => void refetch()} />;
+  if (broken)
+    return (
+      <FailedState
+        error={new Error("Ce PDF n'a pas pu être affiché. Enregistrez-le pour l'ouvrir.")}
+      />
+    );
+  if (data === undefined) return <LoadingState label="Ouverture du document" />;
+  const width = widths[zoom] ?? 640;
+  return (
+    <>
+      <div className="preview-tools" role="toolbar" aria-label="Affichage du document">
+        <Button small disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+          Réduire
+        </Button>
+        <Button small disabled={zoom === widths.length - 1} onClick={() => setZoom(zoom + 1)}>
+          Agrandir
+        </Button>
+        <Button small onClick={() => setTurn((turn + 90) % 360)}>
+          Tourner
+        </Button>
+        {image && (
+          <a className="button quiet small" href={image} download={data.fileName}>
+            Enregistrer
+          </a>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, the keyboard must reach it */}
+      <section className="preview" aria-label={label} tabIndex={0}>
+        {pdf
+          ? Array.from({ length: pdf.numPages }, (_, index) => (
+              <PdfPage
+                key={index + 1}
+                pdf={pdf}
+                page={index + 1}
+                width={width}
+                turn={turn}
+                label={label}
+              />
+            ))
+          : data.blob.type.startsWith("image/") &&
+            image && (
+              <img
+                src={image}
+                alt={label}
+                width={width}
+                style={{ rotate: `${turn}deg`, inlineSize: width }}
+              />
+            )}
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,29 @@
+import * as pdfjs from "pdfjs-dist";
+import worker from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+
+pdfjs.GlobalWorkerOptions.workerSrc = worker;
+
+export type Pdf = pdfjs.PDFDocumentProxy;
+
+/** Opens a PDF for drawing. Scripts in it never run. */
+export const openPdf = async (blob: Blob): Promise<Pdf> =>
+  pdfjs.getDocument({ data: await blob.arrayBuffer(), enableXfa: false, stopAtErrors: false })
+    .promise;
+
+/** Draws a page (from 1) on a canvas, `width` CSS pixels wide, turned by `turn` degrees. */
+export const drawPage = async (
+  pdf: Pdf,
+  page: number,
+  canvas: HTMLCanvasElement,
+  width: number,
+  turn = 0,
+): Promise<void> => {
+  const found = await pdf.getPage(page);
+  const rotation = (found.rotate + turn + 360) % 360;
+  const plain = found.getViewport({ scale: 1, rotation });
+  const sharp = Math.min(2, window.devicePixelRatio || 1);
+  const viewport = found.getViewport({ scale: (width / plain.width) * sharp, rotation });
+  canvas.width = Math.round(viewport.width);
+  canvas.height = Math.round(viewport.height);
+  await found.render({ canvas, viewport }).promise;
+};

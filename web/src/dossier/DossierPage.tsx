@@ -1,0 +1,130 @@
+import "./dossier.css";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { type Stage, stages } from "../../../domain/dossier/stage.ts";
+import type { ReasonFamily } from "../../../domain/setting/reasons.ts";
+import { Actions } from "../action/Actions.tsx";
+import { useSettings } from "../api/reference.ts";
+import { Badge } from "../kit/Badge.tsx";
+import { Button } from "../kit/Button.tsx";
+import { ProgressLine } from "../kit/ProgressLine.tsx";
+import { LoadingState, States } from "../kit/States.tsx";
+import { progressOf, toneOf } from "../referral/stages.ts";
+import { mayEver, useMe } from "../session/me.ts";
+import { Page } from "../shell/Page.tsx";
+import { AwaitedList } from "./Awaited.tsx";
+import { Identity } from "./Identity.tsx";
+import {
+  AirlockSection,
+  AppointmentsSection,
+  ContractSection,
+  DiagnosisSection,
+  OpinionSection,
+  ParcoursSection,
+  ReferralSection,
+  RequestSection,
+} from "./sections.tsx";
+import { type DossierView, dossierQuery } from "./view.ts";
+
+const History = lazy(() => import("./History.tsx"));
+const Documents = lazy(() => import("../document/Documents.tsx"));
+const Eligibility = lazy(() => import("../control/Eligibility.tsx"));
+
+/** Where a closed dossier had come before it closed. */
+const reachedBy = (view: DossierView): Stage => {
+  if (view.controls?.length) return "control";
+  if (view.entryRequest) return "request";
+  if (view.opinion || view.diagnosis) return "diagnosis";
+  return view.appointments?.length ? "appointment" : "referred";
+};
+
+const Closing = ({ view }: { view: DossierView }) => {
+  const { reason } = useSettings();
+  const { closing } = view.card;
+  if (closing === undefined) return null;
+  // « family/code », or « attached » to another dossier.
+  const [family = "", code] = closing.split("/");
+  const words = code ? reason(family as ReasonFamily, code) : "Rattaché à un autre dossier";
+  return <span className="soft">{words}</span>;
+};
+
+const Content = ({ view }: { view: DossierView }) => {
+  const me = useMe();
+  return (
+    <>
+      <section className="card" aria-label="Avancement">
+        <div className="part-head">
+          <Badge tone={toneOf(view.card.stage)}>{stages[view.card.stage]}</Badge>
+          <Closing view={view} />
+        </div>
+        <ProgressLine steps={progressOf(view.card.stage, reachedBy(view))} />
+      </section>
+      <div className="dossier">
+        <div className="dossier-main">
+          <Identity view={view} />
+          <Suspense fallback={<LoadingState label="Éligibilité" />}>
+            <Eligibility view={view} />
+          </Suspense>
+          <RequestSection view={view} />
+          <OpinionSection view={view} />
+          <DiagnosisSection view={view} />
+          <AppointmentsSection view={view} />
+          <AirlockSection view={view} />
+          <ReferralSection view={view} />
+          <ParcoursSection view={view} />
+          <ContractSection view={view} />
+          {view.documents && (
+            <Suspense fallback={<LoadingState label="Documents" />}>
+              <Documents view={view} />
+            </Suspense>
+          )}
+          {mayEver(me, "readTimeline") && (
+            <Suspense fallback={<LoadingState label="Histoire du dossier" />}>
+              <History dossierId={view.id} />
+            </Suspense>
+          )}
+        </div>
+        <aside className="dossier-side" aria-label="À faire">
+          <AwaitedList view={view} />
+          {view.actions.length > 0 && (
+            <section className="card screen-only">
+              <h2>Vous pouvez</h2>
+              <Actions view={view} />
+            </section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+};
+
+/** One dossier, as the reader's role sees it, with the actions possible now. */
+export const DossierPage = () => {
+  const { dossierId } = useParams({ from: "/signed-in/dossiers/$dossierId" });
+  const query = useQuery(dossierQuery(dossierId));
+  const card = query.data?.card;
+  return (
+    <Page
+      title="Dossier"
+      heading={
+        card ? (
+          <>
+            {card.firstNames} {card.name} <span className="dossier-number">{card.number}</span>
+          </>
+        ) : (
+          "Dossier"
+        )
+      }
+      actions={
+        card && (
+          <span className="screen-only">
+            <Button onClick={() => window.print()}>Imprimer</Button>
+          </span>
+        )
+      }
+    >
+      <States query={query}>{(view) => <Content view={view} />}</States>
+    </Page>
+  );
+};

@@ -1,0 +1,177 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { civilDateOf } from "../../../domain/date.ts";
+import { type Stage, stages } from "../../../domain/dossier/stage.ts";
+import { communeName } from "../../../domain/territory/lookup.ts";
+import { useNames } from "../api/reference.ts";
+import { listQuery, type Row, withFreshCards } from "../api/rows.ts";
+import { Badge } from "../kit/Badge.tsx";
+import { count, shortDate } from "../kit/french.ts";
+import { States } from "../kit/States.tsx";
+import { toneOf } from "../referral/stages.ts";
+import { hasRole, type Me, useMe } from "../session/me.ts";
+import { Page } from "../shell/Page.tsx";
+import { type Column, DataTable } from "../table/DataTable.tsx";
+import { Filters, SelectFilter } from "../table/Filters.tsx";
+import { sortOf, sortSearch } from "../table/search.ts";
+
+const seesAll = (me: Me) => hasRole(me, "accompaniment-manager", "statistics-officer");
+
+/** Whose dossiers the account may list: a portfolio, an antenne, or all. */
+const queryFor = (me: Me, search: { antenne?: string; conseiller?: string }) => {
+  if (search.conseiller) return { scope: "portfolio", counsellor: search.conseiller };
+  if (seesAll(me))
+    return search.antenne ? { scope: "antenne", antenne: search.antenne } : { scope: "all" };
+  if (hasRole(me, "counsellor")) return { scope: "portfolio" };
+  return { scope: "antenne", antenne: search.antenne ?? me.antennes[0]?.id };
+};
+
+/** The rows' sort key is « begun at # id », with the kind of follow-up before it in a portfolio. */
+const begunOn = (row: Row) => /\d{4}-\d{2}-\d{2}T[^#]+/.exec(row.sort)?.[0] ?? "";
+
+const useColumns = (): readonly Column<Row>[] => {
+  const names = useNames();
+  return [
+    {
+      id: "nom",
+      label: "Personne",
+      heading: true,
+      value: ({ card }) => `${card.name} ${card.firstNames}`,
+      cell: ({ card }) => (
+        <Link to="/dossiers/$dossierId" params={{ dossierId: card.dossier }} className="row-link">
+          {card.firstNames} {card.name}
+          <span className="under">{card.number}</span>
+        </Link>
+      ),
+    },
+    {
+      id: "etape",
+      label: "Étape",
+      value: ({ card }) => Object.keys(stages).indexOf(card.stage),
+      cell: ({ card }) => <Badge tone={toneOf(card.stage)}>{stages[card.stage]}</Badge>,
+    },
+    {
+      id: "commune",
+      label: "Commune",
+      value: ({ card }) => (card.commune ? communeName(card.commune) : ""),
+      cell: ({ card }) => (card.commune ? communeName(card.commune) : "—"),
+    },
+    {
+      id: "conseiller",
+      label: "Conseiller",
+      value: ({ card }) => names.account(card.counsellor),
+      cell: ({ card }) => (card.counsellor ? names.account(card.counsellor) : "—"),
+    },
+    {
+      id: "depuis",
+      label: "Depuis le",
+      value: begunOn,
+      cell: (row) => {
+        const instant = begunOn(row);
+        return instant ? <time dateTime={instant}>{shortDate(civilDateOf(instant))}</time> : "—";
+      },
+    },
+  ];
+};
+
+/** The dossiers of a portfolio, an antenne or the whole PLIE. Filters and sort live in the address. */
+export const DossiersPage = () => {
+  const me = useMe();
+  const names = useNames();
+  const search = useSearch({ from: "/signed-in/dossiers" });
+  const navigate = useNavigate({ from: "/dossiers" });
+  const columns = useColumns();
+  const query = useInfiniteQuery(
+    listQuery<Row>("/dossiers", { ...queryFor(me, search), limit: 500 }, ["dossiers"]),
+  );
+  const put = (changed: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const shown = (rows: readonly Row[]) =>
+    withFreshCards(rows).filter(
+      ({ card }) =>
+        (search.etape === undefined || card.stage === search.etape) &&
+        (search.commune === undefined || card.commune === search.commune),
+    );
+  const communes = (rows: readonly Row[]) =>
+    [...new Set(rows.flatMap(({ card }) => card.commune ?? []))]
+      .map((value) => ({ value, label: communeName(value) }))
+      .toSorted((one, other) => one.label.localeCompare(other.label, "fr"));
+  const antennes = seesAll(me) ? (names.directory?.antennes ?? []) : me.antennes;
+  const counsellors = (names.directory?.accounts ?? []).filter((one) =>
+    one.roles.includes("counsellor"),
+  );
+  const filtered = search.etape ?? search.commune ?? search.antenne ?? search.conseiller;
+  return (
+    <Page
+      title="Dossiers"
+      lead={hasRole(me, "counsellor") && !seesAll(me) ? "Votre portefeuille." : undefined}
+    >
+      <Filters>
+        {antennes.length > 1 && !(hasRole(me, "counsellor") && !seesAll(me)) && (
+          <SelectFilter
+            label="Antenne"
+            value={search.antenne}
+            all="Toutes"
+            choices={antennes.map(({ id, name }) => ({ value: id, label: name }))}
+            change={(antenne) => put({ antenne, conseiller: undefined })}
+          />
+        )}
+        {seesAll(me) && (
+          <SelectFilter
+            label="Conseiller"
+            value={search.conseiller}
+            choices={counsellors.map(({ id, name }) => ({ value: id, label: name }))}
+            change={(conseiller) => put({ conseiller, antenne: undefined })}
+          />
+        )}
+        <SelectFilter
+          label="Étape"
+          value={search.etape}
+          all="Toutes"
+          choices={Object.entries(stages).map(([value, label]) => ({ value, label }))}
+          change={(etape) => put({ etape: etape as Stage | undefined })}
+        />
+        <SelectFilter
+          label="Commune"
+          value={search.commune}
+          all="Toutes"
+          choices={communes(query.data?.items ?? [])}
+          change={(commune) => put({ commune })}
+        />
+      </Filters>
+      <States
+        query={query}
+        isEmpty={(data) => shown(data.items).length === 0}
+        filtered={
+          filtered
+            ? {
+                clear: () =>
+                  void navigate({ search: (before) => ({ tri: before.tri }), replace: true }),
+              }
+            : undefined
+        }
+      >
+        {(data) => {
+          const rows = shown(data.items);
+          return (
+            <>
+              <DataTable
+                caption="Dossiers"
+                columns={columns}
+                rows={rows}
+                idOf={(row) => `${row.card.dossier} ${row.id}`}
+                sort={sortOf(search.tri)}
+                onSort={(sort) => put({ tri: sortSearch(sort) })}
+                onEnd={() => query.hasNextPage && !query.isFetching && void query.fetchNextPage()}
+              />
+              <p className="table-foot" role="status">
+                {count(rows.length, "dossier affiché", "dossiers affichés")}
+                {!data.complete && " ; la suite se charge en descendant dans la liste"}
+              </p>
+            </>
+          );
+        }}
+      </States>
+    </Page>
+  );
+};

@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
+import { useWatch } from "react-hook-form";
+import { isCivilDate } from "../../../domain/date.ts";
+import type { Report } from "../../../domain/eligibility/report.ts";
+import { call, newKey } from "../api/client.ts";
+import { BringList } from "../control/BringList.tsx";
+import { ReportView } from "../control/Report.tsx";
+import { States } from "../kit/States.tsx";
+
+type Props = { dossierId: string; name: string };
+
+/** The criteria as the control would see them, while the request is prepared. Nothing of it is kept. */
+export const Preview = ({ dossierId, name }: Props) => {
+  const [claimed, since, level] = useWatch({
+    name: ["claimed", "withoutWorkSince", "educationLevel"],
+  }) as [string[] | undefined, string | undefined, string | undefined];
+  const body = useDeferredValue(
+    JSON.stringify({
+      claimed: claimed || [],
+      ...(since && isCivilDate(since) && { withoutWorkSince: since }),
+      ...(level && { educationLevel: Number(level) }),
+    }),
+  );
+  const query = useQuery({
+    queryKey: ["preview", dossierId, body],
+    queryFn: ({ signal }) =>
+      call<Report>({
+        method: "POST",
+        path: `/dossiers/${dossierId}/entry-request/preview`,
+        body: JSON.parse(body),
+        key: newKey(),
+        signal,
+      }),
+    placeholderData: (before) => before,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return (
+    <section className="card" aria-label="Aperçu des critères">
+      <h2>Aperçu des critères</h2>
+      <p className="soft small">
+        Avec les règles du contrôle, à la date d'aujourd'hui. Rien n'en est gardé.
+      </p>
+      <States query={query}>
+        {(report) => (
+          <>
+            <ReportView report={report} />
+            <BringList report={report} name={name} />
+          </>
+        )}
+      </States>
+    </section>
+  );
+};

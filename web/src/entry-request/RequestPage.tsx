@@ -1,0 +1,180 @@
+import "./request.css";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import * as z from "zod";
+import { preparation } from "../../../domain/entry-request/request.ts";
+import { singleCriteria } from "../../../domain/protocol/criterion.ts";
+import { describeRequirement } from "../../../domain/protocol/requirement.ts";
+import { today } from "../api/clock.ts";
+import { useCommand } from "../api/command.ts";
+import { asProblem } from "../api/problem.ts";
+import { useSettings } from "../api/reference.ts";
+import { CommandForm } from "../dossier/CommandForm.tsx";
+import { type DossierView, dossierQuery } from "../dossier/view.ts";
+import { DateField } from "../form/DateField.tsx";
+import { CheckboxesField, SelectField, TextArea } from "../form/fields.tsx";
+import { Button } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
+import { LoadingState, States } from "../kit/States.tsx";
+import { toast } from "../kit/Toast.tsx";
+import { inForce, protocolsQuery } from "../protocol/calls.ts";
+import { Page } from "../shell/Page.tsx";
+import { Preview } from "./Preview.tsx";
+
+const Documents = lazy(() => import("../document/Documents.tsx"));
+
+/** A list answers text, boxes answer false when none is ticked. */
+const answered = z.preprocess((given) => {
+  const { claimed, educationLevel, ...rest } = given as Record<string, unknown>;
+  return {
+    ...rest,
+    claimed: claimed || [],
+    ...(educationLevel ? { educationLevel: Number(educationLevel) } : {}),
+  };
+}, preparation);
+
+const educationLevels = [
+  { value: "1", label: "Sans diplôme (niveau 1 ou 2)" },
+  { value: "3", label: "CAP, BEP (niveau 3)" },
+  { value: "4", label: "Baccalauréat (niveau 4)" },
+  { value: "5", label: "Bac + 2 (niveau 5)" },
+  { value: "6", label: "Bac + 3 ou 4 (niveau 6)" },
+  { value: "7", label: "Bac + 5 et plus (niveau 7 ou 8)" },
+];
+
+/** The criteria that somebody may put forward; age and residence speak for themselves. */
+const useClaimable = () => {
+  const { data } = useQuery(protocolsQuery);
+  const { kind } = useSettings();
+  const protocol = data && inForce(data, today());
+  return (protocol ? singleCriteria(protocol.criteria) : [])
+    .filter(
+      ({ test }) =>
+        test.kind !== "residence" && !(test.kind === "minimum-age" && test.age === undefined),
+    )
+    .map(({ code, label, proof }) => ({
+      value: code,
+      label,
+      hint: describeRequirement(proof, kind),
+    }));
+};
+
+const Submit = ({ view, done }: { view: DossierView; done: () => void }) => {
+  const command = useCommand();
+  if (!view.actions.includes("submitEntryRequest")) return null;
+  return (
+    <section className="card">
+      <h2>Envoyer au responsable</h2>
+      <p>La demande est prête. Elle est envoyée telle qu'enregistrée, avec les pièces déposées.</p>
+      {command.error && (
+        <Notice tone="stop" urgent>
+          <p>{asProblem(command.error).message}</p>
+        </Notice>
+      )}
+      <div>
+        <Button
+          look="primary"
+          pending={command.isPending}
+          onClick={() =>
+            command.mutate(
+              {
+                path: `/dossiers/${view.id}/entry-request/submission`,
+                version: view.entryRequest?.version,
+              },
+              {
+                onSuccess: () => {
+                  toast("Demande d'entrée envoyée au responsable.");
+                  done();
+                },
+              },
+            )
+          }
+        >
+          Envoyer la demande d'entrée
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+const Content = ({ view }: { view: DossierView }) => {
+  const claimable = useClaimable();
+  const navigate = useNavigate();
+  const request = view.entryRequest;
+  const facts = request?.facts as
+    | { withoutWorkSince?: string; educationLevel?: number }
+    | null
+    | undefined;
+  const name = `${view.card.firstNames} ${view.card.name}`;
+  return (
+    <div className="request">
+      <CommandForm
+        key={request?.version ?? 0}
+        dossierId={view.id}
+        schema={answered}
+        defaults={{
+          claimed: [...(request?.claimed ?? [])],
+          motivation: request?.motivation ?? undefined,
+          withoutWorkSince: facts?.withoutWorkSince,
+          educationLevel:
+            facts?.educationLevel === undefined ? undefined : String(facts.educationLevel),
+        }}
+        path="/entry-request"
+        method="PUT"
+        version={request?.version}
+        submit="Enregistrer la demande"
+        said="Demande enregistrée ; elle n'est pas encore envoyée."
+        draft="request"
+        done={() => undefined}
+      >
+        <CheckboxesField
+          name="claimed"
+          label="Critères mis en avant"
+          hint="Au moins un est nécessaire. L'âge et la commune sont déjà connus."
+          choices={claimable}
+        />
+        <div className="field-row">
+          <DateField name="withoutWorkSince" label="Sans travail depuis le" optional />
+          <SelectField
+            name="educationLevel"
+            label="Niveau d'études"
+            choices={educationLevels}
+            optional
+          />
+        </div>
+        <TextArea
+          name="motivation"
+          label="Pourquoi cette entrée"
+          hint="Le projet, ce que le PLIE peut apporter. Ni santé, ni infractions."
+          rows={6}
+        />
+        <Preview dossierId={view.id} name={name} />
+      </CommandForm>
+      <div className="request-side">
+        <Suspense fallback={<LoadingState label="Documents" />}>
+          <Documents view={view} />
+        </Suspense>
+        <Submit
+          view={view}
+          done={() => void navigate({ to: "/dossiers/$dossierId", params: { dossierId: view.id } })}
+        />
+      </div>
+    </div>
+  );
+};
+
+/** The entry request: criteria, motivation, documents, preview, sending. */
+export const RequestPage = () => {
+  const { dossierId } = useParams({ from: "/signed-in/dossiers/$dossierId/demande" });
+  const query = useQuery(dossierQuery(dossierId));
+  return (
+    <Page
+      title="Demande d'entrée"
+      lead={query.data && `${query.data.card.firstNames} ${query.data.card.name}`}
+      back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
+    >
+      <States query={query}>{(view) => <Content view={view} />}</States>
+    </Page>
+  );
+};

@@ -1,0 +1,147 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { civilDateOf } from "../../../domain/date.ts";
+import { call } from "../api/client.ts";
+import { today } from "../api/clock.ts";
+import { useIntention } from "../api/intention.ts";
+import { asProblem } from "../api/problem.ts";
+import { queries } from "../api/queries.ts";
+import { useNames } from "../api/reference.ts";
+import { type Row, waitingQuery } from "../api/rows.ts";
+import { Button } from "../kit/Button.tsx";
+import { age, count, fieldDate, readDate } from "../kit/french.ts";
+import { Notice } from "../kit/Notice.tsx";
+import { EmptyState, States } from "../kit/States.tsx";
+import { Page } from "../shell/Page.tsx";
+import { type Column, DataTable } from "../table/DataTable.tsx";
+
+const columnsFor = (names: ReturnType<typeof useNames>): readonly Column<Row>[] => [
+  {
+    id: "nom",
+    label: "Personne",
+    heading: true,
+    value: ({ card }) => `${card.name} ${card.firstNames}`,
+    cell: ({ card }) => (
+      <Link to="/dossiers/$dossierId" params={{ dossierId: card.dossier }} className="row-link">
+        {card.firstNames} {card.name}
+        <span className="under">{card.number}</span>
+      </Link>
+    ),
+  },
+  {
+    id: "referent",
+    label: "Référent proposé",
+    value: ({ card }) => names.account(card.counsellor),
+    cell: ({ card }) => (card.counsellor ? names.account(card.counsellor) : "à nommer"),
+  },
+  {
+    id: "accord",
+    label: "Accord donné",
+    value: (row) => row.sort,
+    cell: (row) => age(civilDateOf(row.sort), today()),
+  },
+];
+
+/** Records many entries of one day in one session; each line will tell its own fate. */
+const SessionForm = ({
+  chosen,
+  done,
+}: {
+  chosen: ReadonlySet<string>;
+  done: (session: string) => void;
+}) => {
+  const { keyOf } = useIntention();
+  const [date, setDate] = useState(fieldDate(today()));
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const open = async () => {
+    const read = readDate(date);
+    if (read === undefined) return setFault("Cette date n'existe pas.");
+    setPending(true);
+    setFault(undefined);
+    const body = { date: read, dossiers: [...chosen].map((dossier) => ({ dossier })) };
+    try {
+      const { session } = await call<{ session: string }>({
+        method: "POST",
+        path: "/entry-sessions",
+        body,
+        key: keyOf(body),
+      });
+      void queries.invalidateQueries({ queryKey: ["list"] });
+      done(session);
+    } catch (error) {
+      setFault(asProblem(error).message);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <section className="card" aria-label="Séance d'entrées">
+      <h2>Acter {count(chosen.size, "entrée")}</h2>
+      {fault && (
+        <Notice tone="stop" urgent>
+          <p>{fault}</p>
+        </Notice>
+      )}
+      <div className="filters">
+        <label className="field">
+          <span className="label">Date d'entrée</span>
+          <input
+            className="input"
+            inputMode="numeric"
+            placeholder="JJ/MM/AAAA"
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+          />
+        </label>
+        <Button look="primary" pending={pending} onClick={() => void open()}>
+          Acter en une séance
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+/** Entries to record: alone from the dossier, or many in a session. */
+export const EntriesPage = () => {
+  const query = useQuery(waitingQuery("animation-team"));
+  const names = useNames();
+  const navigate = useNavigate();
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <Page
+      title="Entrées à acter"
+      lead="Les dossiers accordés. Choisissez ceux de la séance, ou ouvrez-en un seul."
+    >
+      {chosen.size > 0 && (
+        <SessionForm
+          chosen={chosen}
+          done={(sessionId) =>
+            void navigate({ to: "/entrees/seances/$sessionId", params: { sessionId } })
+          }
+        />
+      )}
+      <States
+        query={query}
+        isEmpty={(data) => data.items.length === 0}
+        empty={
+          <EmptyState title="Aucune entrée à acter">
+            <p>Les dossiers accordés par le Département Statistiques apparaîtront ici.</p>
+          </EmptyState>
+        }
+      >
+        {(data) => (
+          <DataTable
+            caption="Entrées à acter"
+            columns={columnsFor(names)}
+            rows={data.items}
+            idOf={(row) => row.card.dossier}
+            nameOf={(row) => `${row.card.firstNames} ${row.card.name}`}
+            selection={{ chosen, change: choose }}
+          />
+        )}
+      </States>
+    </Page>
+  );
+};

@@ -1,0 +1,51 @@
+import { useQueries } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { presences } from "../../../domain/appointment/appointment.ts";
+import { today } from "../api/clock.ts";
+import { useNames } from "../api/reference.ts";
+import { agendaQuery } from "../appointment/calls.ts";
+import { Badge } from "../kit/Badge.tsx";
+import { figure } from "../kit/french.ts";
+import { FailedState } from "../kit/States.tsx";
+import { useMe } from "../session/me.ts";
+
+/** Who comes today, hour by hour, in the account's antennes. Nothing when nobody does. */
+export const TodayAppointments = () => {
+  const me = useMe();
+  const names = useNames();
+  const days = useQueries({ queries: me.antennes.map(({ id }) => agendaQuery(id, today())) });
+  const failed = days.find((day) => day.error);
+  if (failed) return <FailedState error={failed.error} retry={() => void failed.refetch()} />;
+  const meetings = days
+    .flatMap((day) => day.data ?? [])
+    .toSorted((one, other) => one.time.localeCompare(other.time));
+  if (meetings.length === 0) return null;
+  return (
+    <section className="task" aria-labelledby="today-title">
+      <h2 id="today-title">
+        Aujourd'hui <span className="figure">{figure(meetings.length)}</span>
+      </h2>
+      <ul className="waiting">
+        {meetings.map((meeting) => (
+          <li key={meeting.id}>
+            <Link to="/dossiers/$dossierId" params={{ dossierId: meeting.dossier }}>
+              <span className="name">
+                <time>{meeting.time}</time> · {meeting.card.firstNames} {meeting.card.name}
+              </span>
+              <span className="where">avec {names.account(meeting.counsellor)}</span>
+              <span>
+                {meeting.presence ? (
+                  <Badge tone={meeting.presence === "present" ? "done" : "stop"}>
+                    {presences[meeting.presence]}
+                  </Badge>
+                ) : (
+                  <Badge tone="note">Attendue</Badge>
+                )}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,80 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { civilDateOf } from "../../../domain/date.ts";
+import type { Task } from "../../../domain/dossier/lists.ts";
+import { communeName } from "../../../domain/territory/lookup.ts";
+import { today } from "../api/clock.ts";
+import { useNames } from "../api/reference.ts";
+import type { Row } from "../api/rows.ts";
+import { Button } from "../kit/Button.tsx";
+import { age, figure, moment } from "../kit/french.ts";
+import { isLate, titleOf, waitedDays } from "./tasks.ts";
+
+const shownAtFirst = 8;
+
+const Where = ({ row }: { row: Row }) => {
+  const names = useNames();
+  const parts = [
+    row.card.number,
+    row.card.commune && communeName(row.card.commune),
+    names.antenne(row.card.antenne),
+  ];
+  return <span className="where">{parts.filter(Boolean).join(" · ")}</span>;
+};
+
+const Age = ({ task, row }: { task: Task; row: Row }) => {
+  const days = waitedDays(row);
+  const meeting = task === "hold-appointment";
+  return (
+    <span className="age" data-late={isLate(task, days)}>
+      <time dateTime={row.sort}>
+        {meeting ? appointmentTime(row) : age(civilDateOf(row.sort), today())}
+      </time>
+    </span>
+  );
+};
+
+/** An appointment's key is its civil time in Paris, written as if it were UTC. */
+const appointmentTime = (row: Row) => {
+  const day = row.sort.slice(0, 10);
+  const hour = row.sort.slice(11, 16);
+  return day === today() ? `aujourd'hui ${hour}` : `${age(day, today())}, ${hour}`;
+};
+
+/** One task and those who wait for it, oldest first. */
+export const WaitingList = ({ task, rows }: { task: Task; rows: readonly Row[] }) => {
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, shownAtFirst);
+  const to = task === "control" ? "/controles/$dossierId" : "/dossiers/$dossierId";
+  return (
+    <section className="task" id={task} aria-labelledby={`${task}-title`}>
+      <h2 id={`${task}-title`}>
+        {titleOf(task)} <span className="figure">{figure(rows.length)}</span>
+      </h2>
+      <ul className="waiting">
+        {shown.map((row) => (
+          <li key={`${row.card.dossier} ${row.kind} ${row.id}`}>
+            <Link
+              to={to}
+              params={{ dossierId: row.card.dossier }}
+              title={task === "hold-appointment" ? undefined : moment(row.sort)}
+            >
+              <span className="name">
+                {row.card.firstNames} {row.card.name}
+              </span>
+              <Where row={row} />
+              <Age task={task} row={row} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown.length && (
+        <div>
+          <Button look="quiet" small onClick={() => setAll(true)}>
+            Voir les {figure(rows.length - shown.length)} autres
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+};

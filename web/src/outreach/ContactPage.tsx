@@ -1,0 +1,75 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import * as z from "zod";
+import { channels } from "../../../domain/appointment/appointment.ts";
+import { contactMet } from "../../../domain/outreach/input.ts";
+import { call } from "../api/client.ts";
+import type { Executed } from "../api/command.ts";
+import { settle } from "../api/command.ts";
+import { useIntention } from "../api/intention.ts";
+import { BirthField } from "../form/BirthField.tsx";
+import { Form } from "../form/Form.tsx";
+import { choicesOf, RadioField, TextField } from "../form/fields.tsx";
+import { PlaceField } from "../form/PlaceField.tsx";
+import { toast } from "../kit/Toast.tsx";
+import { sexes } from "../referral/words.ts";
+import { Page } from "../shell/Page.tsx";
+
+/** An empty street line is no address. */
+const tidied = z.preprocess((given) => {
+  const { residence, ...rest } = given as { residence?: { street?: unknown[] } };
+  return {
+    ...rest,
+    residence: { ...residence, street: (residence?.street ?? []).filter(Boolean) },
+  };
+}, contactMet);
+
+/** Somebody met in an outreach action. */
+export const ContactPage = () => {
+  const { actionId } = useParams({ from: "/signed-in/reperage/$actionId" });
+  const navigate = useNavigate();
+  const { keyOf, done } = useIntention();
+  return (
+    <Page
+      title="Personne rencontrée"
+      lead="Elle n'est pas participante : elle est comptée à part, et peut entrer dans le sas."
+      back={{ to: "/reperage", label: "Repérage" }}
+      narrow
+    >
+      <Form
+        schema={tidied}
+        submit="Enregistrer la personne"
+        draft={{ key: `contact.${actionId}` }}
+        send={async (values) => {
+          const executed = await call<Executed>({
+            method: "POST",
+            path: `/outreach-actions/${actionId}/contacts`,
+            body: values,
+            key: keyOf(values),
+          });
+          done();
+          await settle(executed);
+          toast("Personne enregistrée.");
+          void navigate({ to: "/dossiers/$dossierId", params: { dossierId: executed.dossier } });
+        }}
+      >
+        <div className="field-row">
+          <TextField name="identity.firstNames" label="Prénoms" />
+          <TextField name="identity.birthName" label="Nom de naissance" />
+        </div>
+        <RadioField name="identity.sex" label="Sexe" choices={sexes} beside />
+        <BirthField name="identity.birth" label="Date de naissance" />
+        <RadioField
+          name="contact.channel"
+          label="Moyen de contact préféré"
+          choices={choicesOf(channels)}
+          beside
+        />
+        <div className="field-row">
+          <TextField name="contact.phone" label="Téléphone" optional inputMode="tel" />
+          <TextField name="contact.email" label="Courriel" optional inputMode="email" />
+        </div>
+        <PlaceField name="residence" label="Commune où vit la personne" />
+      </Form>
+    </Page>
+  );
+};

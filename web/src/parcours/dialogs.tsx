@@ -1,0 +1,77 @@
+import { cancellation, entry, referentNaming } from "../../../domain/parcours/input.ts";
+import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
+import { today } from "../api/clock.ts";
+import { useNames } from "../api/reference.ts";
+import { openParcours } from "../dossier/view.ts";
+import { DateField } from "../form/DateField.tsx";
+import { SelectField } from "../form/fields.tsx";
+import { ReasonFields } from "../form/reason.tsx";
+
+const useCounsellors = () => {
+  const { directory } = useNames();
+  return (directory?.accounts ?? [])
+    .filter((one) => one.roles.includes("counsellor") && one.closedOn === undefined)
+    .map(({ id, name }) => ({ value: id, label: name }));
+};
+
+/** The person becomes a participant, on a day, with one referent. */
+export const RecordEntry = (props: ActionProps) => {
+  const counsellors = useCounsellors();
+  return (
+    <CommandDialog
+      {...props}
+      title="Acter l'entrée en parcours"
+      schema={entry}
+      defaults={{ date: today(), referent: props.view.card.counsellor }}
+      path="/parcours"
+      submit="Acter l'entrée"
+      said="Entrée actée : la personne est participante."
+    >
+      <DateField name="date" label="Date d'entrée" />
+      <SelectField
+        name="referent"
+        label="Référent"
+        hint="Proposé : le conseiller de la demande."
+        choices={counsellors}
+        optional
+      />
+    </CommandDialog>
+  );
+};
+
+/** An entry recorded by mistake: no exit, no entry. */
+export const CancelEntry = (props: ActionProps) => (
+  <CommandDialog
+    {...props}
+    title="Annuler l'entrée"
+    lead="Pour une entrée saisie par erreur. Ce n'est pas une sortie : elle ne compte dans aucun chiffre."
+    schema={cancellation}
+    path="/parcours/cancellation"
+    version={openParcours(props.view)?.version}
+    submit="Annuler l'entrée"
+    look="danger"
+    said="Entrée annulée."
+  >
+    <ReasonFields family="entry-cancellation" />
+  </CommandDialog>
+);
+
+export const NameReferent = (props: ActionProps) => {
+  const counsellors = useCounsellors();
+  return (
+    <CommandDialog
+      {...props}
+      title="Changer de référent"
+      lead="La personne en est informée."
+      schema={referentNaming}
+      defaults={{ from: today() }}
+      path="/referent"
+      version={openParcours(props.view)?.version}
+      submit="Nommer ce référent"
+      said="Référent nommé."
+    >
+      <SelectField name="account" label="Nouveau référent" choices={counsellors} />
+      <DateField name="from" label="À partir du" optional />
+    </CommandDialog>
+  );
+};

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { channels } from "../../../domain/appointment/appointment.ts";
+import { identityCorrected, residenceRecorded } from "../../../domain/person/input.ts";
+import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
+import { today } from "../api/clock.ts";
+import { BirthField } from "../form/BirthField.tsx";
+import { DateField } from "../form/DateField.tsx";
+import { choicesOf, RadioField, TextField } from "../form/fields.tsx";
+import { PlaceField } from "../form/PlaceField.tsx";
+import { sexes } from "../referral/words.ts";
+
+/** The whole identity as it should read, and how to reach the person. */
+export const CorrectIdentity = (props: ActionProps) => (
+  <CommandDialog
+    {...props}
+    title="Corriger l'identité"
+    schema={identityCorrected}
+    defaults={{ identity: props.view.person.identity, contact: props.view.person.contact }}
+    path="/identity"
+    method="PUT"
+    version={props.view.person.version}
+    submit="Enregistrer"
+    said="Identité corrigée."
+    wide
+  >
+    <div className="field-row">
+      <TextField name="identity.firstNames" label="Prénoms" />
+      <TextField name="identity.birthName" label="Nom de naissance" />
+      <TextField name="identity.usedName" label="Nom d'usage" optional />
+    </div>
+    <RadioField name="identity.sex" label="Sexe" choices={sexes} beside />
+    <div className="field-row">
+      <BirthField name="identity.birth" label="Date de naissance" />
+      <TextField name="identity.birthPlace" label="Lieu de naissance" optional />
+      <TextField name="identity.franceTravailId" label="Identifiant France Travail" optional />
+    </div>
+    <RadioField
+      name="contact.channel"
+      label="Moyen de contact préféré"
+      choices={choicesOf(channels)}
+      beside
+    />
+    <div className="field-row">
+      <TextField name="contact.phone" label="Téléphone" optional inputMode="tel" />
+      <TextField name="contact.email" label="Courriel" optional inputMode="email" />
+    </div>
+  </CommandDialog>
+);
+
+/** The place field groups what it holds; the command wants it flat. */
+const placed = z.preprocess((given) => {
+  const { residence, from } = given as { residence?: Record<string, unknown>; from?: unknown };
+  const street = ((residence?.street ?? []) as unknown[]).filter(Boolean);
+  return { ...residence, street, from };
+}, residenceRecorded);
+
+export const RecordResidence = (props: ActionProps) => (
+  <CommandDialog
+    {...props}
+    title="Nouvelle adresse"
+    lead="L'ancienne adresse reste dans l'histoire, avec ses dates."
+    schema={placed}
+    defaults={{ from: today() }}
+    path="/residence"
+    method="PUT"
+    version={props.view.person.version}
+    submit="Enregistrer l'adresse"
+    said="Adresse enregistrée."
+  >
+    <PlaceField name="residence" label="Commune" />
+    <TextField name="residence.street.0" label="Numéro et rue" optional />
+    <DateField name="from" label="Depuis le" />
+  </CommandDialog>
+);

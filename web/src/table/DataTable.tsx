@@ -1,0 +1,208 @@
+import "./table.css";
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  sortFns,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { SelectAll, SelectRow } from "./Selection.tsx";
+
+/** How a list is sorted, as its address says it. */
+export type Sort = { readonly column: string; readonly descending: boolean };
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly label: string;
+  /** What the column sorts by; absent when it does not sort. */
+  readonly value?: (row: Row) => string | number;
+  readonly cell: (row: Row) => ReactNode;
+  readonly number?: boolean;
+  /** On a phone the first column needs no label. */
+  readonly heading?: boolean;
+};
+
+export type Selection = {
+  readonly chosen: ReadonlySet<string>;
+  readonly change: (chosen: ReadonlySet<string>) => void;
+};
+
+type Props<Row> = {
+  /** What the table lists, said to screen readers. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  idOf: (row: Row) => string;
+  nameOf?: (row: Row) => string;
+  sort?: Sort;
+  onSort?: (sort: Sort | undefined) => void;
+  selection?: Selection;
+  /** The last rows came into sight. */
+  onEnd?: () => void;
+};
+
+const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns,
+});
+
+/** From this many rows on, only those in sight are drawn. */
+const manyRows = 80;
+const rowHeight = 62;
+
+const mark = (sorted: false | "asc" | "desc") =>
+  sorted === "asc" ? "↑" : sorted === "desc" ? "↓" : "↕";
+const spoken = { asc: "ascending", desc: "descending" } as const;
+
+/** A list as a table: sorted by its headers, thousands of rows, cards on a phone. */
+export const DataTable = <Row extends object>(props: Props<Row>) => {
+  const { columns, rows, idOf, sort, onSort, selection } = props;
+  const definitions = useMemo(
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.label,
+        accessorFn: (row: Row) => column.value?.(row) ?? "",
+        enableSorting: column.value !== undefined,
+        sortFn: "alphanumeric" as const,
+      })),
+    [columns],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: idOf,
+    state: { sorting: sort ? [{ id: sort.column, desc: sort.descending }] : [] },
+    onSortingChange: (change) => {
+      const before = sort ? [{ id: sort.column, desc: sort.descending }] : [];
+      const [next] = typeof change === "function" ? change(before) : change;
+      onSort?.(next && { column: next.id, descending: next.desc });
+    },
+  });
+  const found = table.getRowModel().rows;
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const many = found.length > manyRows;
+
+  const frame = useRef<HTMLDivElement>(null);
+  const { onEnd } = props;
+  const nearEnd = useCallback(
+    (last: number | undefined) => {
+      if (last !== undefined && last >= found.length - 5) onEnd?.();
+    },
+    [found.length, onEnd],
+  );
+  const virtual = useVirtualizer({
+    count: found.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    enabled: many,
+    onChange: (instance) => nearEnd(instance.range?.endIndex),
+  });
+  const shown = many
+    ? virtual.getVirtualItems()
+    : found.map((_, index) => ({ index, start: 0, end: 0 }));
+  const before = many ? (shown[0]?.start ?? 0) : 0;
+  const after = many ? virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) : 0;
+  const width = columns.length + (selection ? 1 : 0);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <section
+      className={many ? "table-frame tall" : "table-frame"}
+      ref={frame}
+      aria-label={props.caption}
+      tabIndex={many ? 0 : undefined}
+    >
+      {/* biome-ignore lint/a11y/noRedundantRoles: cards on a phone would lose the table's meaning */}
+      <table className="table" role="table" aria-rowcount={found.length + 1}>
+        <caption className="unseen">{props.caption}</caption>
+        {/* biome-ignore lint/a11y/noRedundantRoles: idem */}
+        <thead role="rowgroup">
+          {/* biome-ignore lint/a11y/noRedundantRoles: idem */}
+          <tr role="row" aria-rowindex={1}>
+            {selection && (
+              <th role="columnheader" className="pick">
+                <SelectAll ids={found.map((row) => row.id)} selection={selection} />
+              </th>
+            )}
+            {table.getFlatHeaders().map((header) => {
+              const column = byId.get(header.id);
+              const sorted = header.column.getIsSorted();
+              return (
+                <th
+                  key={header.id}
+                  scope="col"
+                  className={column?.number ? "number" : undefined}
+                  aria-sort={sorted ? spoken[sorted] : undefined}
+                >
+                  {column?.value && onSort ? (
+                    <button type="button" onClick={() => header.column.toggleSorting()}>
+                      {column.label}
+                      <span aria-hidden="true">{mark(sorted)}</span>
+                    </button>
+                  ) : (
+                    column?.label
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: idem */}
+        <tbody role="rowgroup">
+          {before > 0 && (
+            <tr>
+              <td colSpan={width} style={{ height: before, padding: 0, border: 0 }} />
+            </tr>
+          )}
+          {shown.map(({ index }) => {
+            const row = found[index];
+            if (row === undefined) return null;
+            return (
+              // biome-ignore lint/a11y/noRedundantRoles: idem
+              <tr
+                key={row.id}
+                data-row
+                data-index={index}
+                aria-rowindex={index + 2}
+                ref={many ? virtual.measureElement : undefined}
+              >
+                {selection && (
+                  // biome-ignore lint/a11y/noRedundantRoles: idem
+                  <td role="cell" className="pick">
+                    <SelectRow
+                      id={row.id}
+                      name={props.nameOf?.(row.original) ?? row.id}
+                      selection={selection}
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  // biome-ignore lint/a11y/noRedundantRoles: idem
+                  <td
+                    key={column.id}
+                    className={column.number ? "number" : undefined}
+                    data-label={column.heading ? undefined : column.label}
+                  >
+                    {column.cell(row.original)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {after > 0 && (
+            <tr>
+              <td colSpan={width} style={{ height: after, padding: 0, border: 0 }} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+};
