@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { DataStack } from "./data-stack.ts";
 import type { Alerts } from "./parts/alerts.ts";
+import { countOf } from "./parts/outcome.ts";
 import { JalonQueue } from "./parts/queue.ts";
 
 /** Every mail of the product, claimed before it is sent (design.md section 6). */
@@ -24,5 +25,12 @@ export class Mail extends Construct {
     );
     data.table.grantReadWrite(this.mails.worker);
     data.mail.grantSend(this.mails.worker);
+
+    alerts.add({
+      name: "mail-fate-unknown",
+      impact: "SES did not answer: nobody knows whether a mail left, and it is not sent again.",
+      metric: countOf(this.mails.worker, "mail.fate-unknown"),
+      above: 0,
+    });
   }
 }

@@ -46,7 +46,7 @@ export class Objectives extends Construct {
       name: "attainment-missing",
       impact:
         "No nightly figures by 06:00: manager and director read yesterday's, and get no report.",
-      metric: countOf(this.attainment.job, "attainment.finished", Duration.hours(1)),
+      metric: countOf(this.attainment.job, "attainment.finished", { period: Duration.hours(1) }),
       below: 1,
       periods: 26,
     });
