@@ -47,7 +47,7 @@ export const madeUpSubmission = (chance: Chance, day: CivilDate): Submission => 
   const birthName = chance.pick(familyNames);
   const married = isWoman && chance.happens(0.35);
   const commune = chance.pick(communes);
-  const year = Number(day.slice(0, 4)) - chance.between(25, 60);
+  const year = Number(day.slice(0, 4)) - chance.between(27, 60);
   const associated = commune === "59183" && chance.happens(0.25) ? "59540" : undefined;
   return {
     identity: {
