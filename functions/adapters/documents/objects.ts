@@ -71,12 +71,12 @@ export const moveOutOfQuarantine = async (stored: StoredVersion): Promise<Stored
   return versionOf(key, VersionId);
 };
 
-/** The version that stands under a key, or undefined when nothing is there. */
+/** The newest version of a key (S3 lists it first), or undefined when nothing ever came. */
 export const currentVersion = async (key: string): Promise<StoredVersion | undefined> => {
   const page = await files().send(
     new ListObjectVersionsCommand({ Bucket: bucketName(), Prefix: key }),
   );
-  const found = page.Versions?.find((one) => one.Key === key && one.IsLatest);
+  const found = page.Versions?.find((one) => one.Key === key);
   return found && versionOf(key, found.VersionId);
 };
 
