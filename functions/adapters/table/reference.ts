@@ -1,0 +1,110 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { civilDateOf } from "../../../domain/date.ts";
+import type { Directory } from "../../../domain/directory/directory.ts";
+import { DEFAULT_PROTOCOL } from "../../../domain/protocol/default-protocol.ts";
+import { type ProtocolVersion, protocolVersion } from "../../../domain/protocol/protocol.ts";
+import {
+  type SettingRecord,
+  type SettingsInForce,
+  settingRecord,
+  settingsOn,
+} from "../../../domain/setting/setting.ts";
+import { table, tableName } from "./client.ts";
+import { readDirectory } from "./directory.ts";
+import { protocolKey, settingKey, settingsPartition } from "./keys.ts";
+
+/** What every rule may rely upon beside the dossier: settings and protocols in force, and who works here. */
+export type Reference = {
+  readonly settings: SettingsInForce;
+  readonly protocols: readonly ProtocolVersion[];
+  readonly directory: Directory;
+};
+
+/** All settings and protocol versions: one Query. The protocol shipped stands first, until a later one follows it. */
+export const readSettingRecords = async (): Promise<{
+  records: readonly SettingRecord[];
+  protocols: readonly ProtocolVersion[];
+}> => {
+  const page = await table().send(
+    new QueryCommand({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": settingsPartition },
+      ConsistentRead: true,
+    }),
+  );
+  const items = page.Items ?? [];
+  const of = (prefix: string) => items.filter((item) => String(item.sk).startsWith(prefix));
+  return {
+    records: of("SETTING#").map((item) => settingRecord.parse(item.record)),
+    protocols: [
+      DEFAULT_PROTOCOL,
+      ...of("PROTOCOL#").map((item) => protocolVersion.parse(item.version)),
+    ],
+  };
+};
+
+const putOnce = async (
+  item: Record<string, unknown>,
+  again: boolean,
+): Promise<"saved" | "moved"> => {
+  try {
+    await table().send(
+      new PutCommand({
+        TableName: tableName(),
+        Item: item,
+        ...(again ? {} : { ConditionExpression: "attribute_not_exists(pk)" }),
+      }),
+    );
+    return "saved";
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return "moved";
+    throw error;
+  }
+};
+
+/** A version of the protocol is written once and never changed. */
+export const putProtocol = (version: ProtocolVersion) =>
+  putOnce({ ...protocolKey(version.from), version }, false);
+
+/** A value of a setting from a day on; a day still to come may be written again, and so may a confirmation. */
+export const putSetting = (record: SettingRecord) =>
+  putOnce({ ...settingKey(record.name, record.from), record }, true);
+
+/** As long as an access token: a change of the directory or the settings is seen everywhere within ten minutes. */
+const freshFor = 600_000;
+type Read = {
+  readonly at: number;
+  readonly raw: Promise<[Awaited<ReturnType<typeof readSettingRecords>>, Directory]>;
+  readonly byDay: Map<string, SettingsInForce>;
+};
+let kept: Read | undefined;
+
+const readAll = (): Read => ({
+  at: Date.now(),
+  raw: Promise.all([readSettingRecords(), readDirectory()]),
+  byDay: new Map(),
+});
+
+/**
+ * Settings, protocols and directory at an instant: two Queries in a fresh process, then kept for ten minutes. Protocols
+ * and settings begin on a future day and are chosen by the day at hand, so that nothing stale can judge.
+ *
+ * @throws what the table says; the next call reads again.
+ */
+export const loadReference = async (now: string): Promise<Reference> => {
+  const age = kept ? Date.now() - kept.at : Number.POSITIVE_INFINITY;
+  if (kept === undefined || age < 0 || age >= freshFor) kept = readAll();
+  const read = kept;
+  try {
+    const [{ records, protocols }, directory] = await read.raw;
+    const day = civilDateOf(now);
+    const settings = read.byDay.get(day) ?? settingsOn(records, day);
+    read.byDay.set(day, settings);
+    return { settings, protocols, directory };
+  } catch (error) {
+    kept = undefined;
+    throw error;
+  }
+};
