@@ -14,6 +14,8 @@ export const columns = {
   /** When its last event was recorded: what makes « as at a date » answerable. */
   changedAt: "text",
   stage: "text",
+  /** A coarse row in place of a passage that was forgotten: months, no ids of anybody. */
+  anonymised: "flag",
 
   antenne: "text",
   commune: "text",
@@ -91,6 +93,3 @@ export type Fact = {
   readonly changedAt: string;
   readonly stage: string;
 };
-
-/** The date columns, which a coarse fact keeps to the month. */
-export const dateColumns = (Object.keys(columns) as Column[]).filter((name) => name.endsWith("On"));

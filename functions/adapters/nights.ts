@@ -1,6 +1,8 @@
 import {
+  DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   PutObjectCommand,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
@@ -76,4 +78,22 @@ export const listNights = async (prefix: string): Promise<readonly string[]> => 
     token = page.NextContinuationToken;
   } while (token);
   return keys;
+};
+
+/** Replaces a file by another content and deletes every older version of it, for good: for forgetting only. */
+export const rewriteNight = async (key: string, type: string, bytes: Uint8Array): Promise<void> => {
+  const Bucket = factsBucket();
+  const { VersionId } = await files().send(
+    new PutObjectCommand({ Bucket, Key: key, ContentType: type, Body: bytes }),
+  );
+  const page = await files().send(new ListObjectVersionsCommand({ Bucket, Prefix: key }));
+  const old = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].filter(
+    (version) => version.Key === key && version.VersionId !== VersionId,
+  );
+  if (old.length === 0) return;
+  const Objects = old.map((version) => ({ Key: version.Key, VersionId: version.VersionId }));
+  const { Errors } = await files().send(
+    new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+  );
+  if (Errors?.length) throw new Error(`${Errors.length} versions could not be deleted`);
 };

@@ -113,7 +113,12 @@ export const actionsOf = (
     ...events.map((event) => ({
       Put: {
         TableName: tableName(),
-        Item: { ...eventKey(dossier.id, event.at, event.kind, event.id, event.n), ...event },
+        Item: {
+          ...eventKey(dossier.id, event.at, event.kind, event.id, event.n),
+          ...event,
+          // Beside the event, not of it: relaying again from the history must keep quiet too.
+          ...(options.quiet && { quiet: true }),
+        },
       },
     })),
   ];

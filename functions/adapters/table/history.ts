@@ -16,12 +16,17 @@ const readPage = (dossier: string, start: Place, newest: boolean) =>
     }),
   );
 
-const eventOf = ({ pk: _pk, sk: _sk, ...event }: Record<string, unknown>) =>
-  event as unknown as HistoryEvent;
+const eventOf = ({ pk: _pk, sk: _sk, quiet, ...event }: Record<string, unknown>): Kept => ({
+  event: event as unknown as HistoryEvent,
+  quiet: quiet === true,
+});
 
-/** The whole history of a passage, oldest first, strongly consistent: for rebuilding, verifying, relaying again. */
-export const readHistory = async (dossier: string): Promise<readonly HistoryEvent[]> => {
-  const events: HistoryEvent[] = [];
+/** An event as kept; `quiet` when it was seeded, imported or restored: never relayed. */
+export type Kept = { readonly event: HistoryEvent; readonly quiet: boolean };
+
+/** The whole history of a passage as kept, oldest first, strongly consistent: for relaying again. */
+export const readKept = async (dossier: string): Promise<readonly Kept[]> => {
+  const events: Kept[] = [];
   let start: Place;
   do {
     const page = await readPage(dossier, start, false);
@@ -30,6 +35,10 @@ export const readHistory = async (dossier: string): Promise<readonly HistoryEven
   } while (start);
   return events;
 };
+
+/** The events of a passage, oldest first, strongly consistent: for rebuilding and verifying. */
+export const readHistory = async (dossier: string): Promise<readonly HistoryEvent[]> =>
+  (await readKept(dossier)).map(({ event }) => event);
 
 /** When the last event of a passage was recorded (UTC, ISO); empty for a passage without events. */
 export const lastChangeOf = async (dossier: string): Promise<string> => {

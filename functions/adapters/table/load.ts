@@ -110,7 +110,9 @@ export const loadHistory = async (
         : undefined,
     }),
   );
-  const events = (page.Items ?? []).map(({ pk: _pk, sk: _sk, ...event }) => event as HistoryEvent);
+  const events = (page.Items ?? []).map(
+    ({ pk: _pk, sk: _sk, quiet: _quiet, ...event }) => event as HistoryEvent,
+  );
   const next = page.LastEvaluatedKey?.sk as string | undefined;
   return next ? { events, next } : { events };
 };

@@ -127,3 +127,13 @@ export const projectDossier = async (
   }
   throw new Error("the dossier is being projected by others");
 };
+
+/** Whether the fact and the rows of a dossier are those of its states as they stand. */
+export const agrees = async (id: string): Promise<boolean> => {
+  const kept = await readKept(id);
+  const { dossier } = await loadDossier(id);
+  const fact = factOf(dossier, await lastChangeOf(id));
+  return (
+    digestOf(kept?.fact) === digestOf(fact) && kept?.digest === digestOf(searchRowsOf(dossier))
+  );
+};

@@ -1,0 +1,151 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type { Dossier } from "../../../domain/dossier/dossier.ts";
+import { heldBy } from "../../../domain/dossier/uniqueness.ts";
+import type { Fact } from "../../../domain/fact/fact.ts";
+import { actionsOf } from "./actions.ts";
+import { table, tableName } from "./client.ts";
+import { dossierPartition, factKey, type Key, sessionKey, textKey, uniqueKey } from "./keys.ts";
+import { loadDossier } from "./load.ts";
+
+/** The most that DynamoDB takes in one transaction, and in one batch. */
+const mostInTransaction = 100;
+const mostInBatch = 25;
+
+const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+
+const deleteKeys = async (keys: readonly Key[]): Promise<void> => {
+  for (const some of chunks(keys, mostInBatch)) {
+    let left = some.map((Key): Record<string, unknown> => ({ DeleteRequest: { Key } }));
+    while (left.length > 0) {
+      const answer = await table().send(
+        new BatchWriteCommand({ RequestItems: { [tableName()]: left } }),
+      );
+      left = answer.UnprocessedItems?.[tableName()] ?? [];
+    }
+  }
+};
+
+const keysOf = async (pk: string): Promise<readonly Key[]> => {
+  const keys: Key[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table().send(
+      new QueryCommand({
+        TableName: tableName(),
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ProjectionExpression: "pk, sk",
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    keys.push(...(page.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) })));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return keys;
+};
+
+/** Deletes leaves; the history that refers to them stays and still verifies. */
+export const deleteLeaves = (dossier: string, leaves: readonly string[]): Promise<void> =>
+  deleteKeys(leaves.map((leaf) => textKey(dossier, leaf)));
+
+/** Writes anew the rows by which lists show a dossier, from its states and the leaves that are left. */
+export const refreshRows = async (dossier: string): Promise<void> => {
+  const before = await loadDossier(dossier);
+  const after = { dossier: before.dossier, changed: [], events: [], leaves: [] };
+  const actions = actionsOf({ before, after });
+  for (const some of chunks(actions, mostInTransaction))
+    await table().send(new TransactWriteCommand({ TransactItems: some }));
+};
+
+/** The fact kept in place of a passage; undefined when there is none. */
+export const readFact = async (id: string): Promise<Fact | undefined> => {
+  const answer = await table().send(
+    new GetCommand({ TableName: tableName(), Key: factKey(id), ConsistentRead: true }),
+  );
+  return answer.Item?.fact as Fact | undefined;
+};
+
+/** Keeps a coarse fact, which no passage stands behind. */
+export const putCoarseFact = async (fact: Fact): Promise<void> => {
+  await table().send(
+    new PutCommand({
+      TableName: tableName(),
+      Item: { ...factKey(fact.dossier), fact, rows: [], digest: "", turn: 1 },
+    }),
+  );
+};
+
+/** Lets go of what a dossier holds as the only one (one open orientation a person). */
+export const releaseUniqueness = async (dossier: Dossier): Promise<void> => {
+  for (const name of heldBy(dossier))
+    try {
+      await table().send(
+        new DeleteCommand({
+          TableName: tableName(),
+          Key: uniqueKey(name),
+          ConditionExpression: "attribute_not_exists(pk) OR holder = :holder",
+          ExpressionAttributeValues: { ":holder": dossier.id },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+};
+
+/**
+ * Takes a dossier out of the entry sessions that name it. Their minutes are to be made again without it.
+ *
+ * @returns the ids of those sessions
+ */
+export const removeFromSessions = async (dossier: string): Promise<readonly string[]> => {
+  const page = await table().send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: "owner",
+      KeyConditionExpression: "#owner = :lines",
+      ExpressionAttributeNames: { "#owner": "owner" },
+      ExpressionAttributeValues: { ":lines": `entry-lines:${dossier}` },
+    }),
+  );
+  const lines = (page.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
+  const sessions = lines.map(({ pk }) => pk.slice(pk.indexOf("#") + 1));
+  for (const session of sessions)
+    await table().send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: sessionKey(session),
+        UpdateExpression: "REMOVE minutes",
+      }),
+    );
+  await deleteKeys(lines);
+  return sessions;
+};
+
+/**
+ * Deletes everything of a passage: its states first, together, so that nobody projects a part of it; then leaves and
+ * history.
+ */
+export const deletePassage = async (dossier: string): Promise<void> => {
+  const keys = await keysOf(dossierPartition(dossier));
+  const states = keys.filter(({ sk }) => sk.startsWith("1#"));
+  for (const some of chunks(states, mostInTransaction))
+    await table().send(
+      new TransactWriteCommand({
+        TransactItems: some.map((Key) => ({ Delete: { TableName: tableName(), Key } })),
+      }),
+    );
+  await deleteKeys(keys.filter(({ sk }) => !sk.startsWith("1#")));
+};

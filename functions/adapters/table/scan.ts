@@ -1,0 +1,27 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { table, tableName } from "./client.ts";
+import { dossierPartition, loadedRange } from "./keys.ts";
+
+/**
+ * The id of every dossier, each once. Reads the whole table: for rebuilding, relaying again and reconciling only, by an
+ * operator whose rights include it (no function's do).
+ */
+export const everyDossier = async (): Promise<readonly string[]> => {
+  const prefix = dossierPartition("");
+  const ids = new Set<string>();
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table().send(
+      new ScanCommand({
+        TableName: tableName(),
+        FilterExpression: "begins_with(pk, :dossier) AND begins_with(sk, :state)",
+        ExpressionAttributeValues: { ":dossier": prefix, ":state": loadedRange.from },
+        ProjectionExpression: "pk",
+        ExclusiveStartKey: start,
+      }),
+    );
+    for (const item of page.Items ?? []) ids.add(String(item.pk).slice(prefix.length));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return [...ids].toSorted();
+};

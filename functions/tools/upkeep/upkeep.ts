@@ -1,0 +1,102 @@
+import { erasedLeaves, erasedPassages } from "../../adapters/erasures.ts";
+import { sendMessages } from "../../adapters/queues.ts";
+import { readFacts } from "../../adapters/table/facts.ts";
+import { readKept } from "../../adapters/table/history.ts";
+import { agrees, projectDossier } from "../../adapters/table/projection.ts";
+import { everyDossier } from "../../adapters/table/scan.ts";
+import { verifyDossier } from "../../adapters/table/verify.ts";
+import { anonymise, forgetLeaves } from "../../forget.ts";
+import { outgoing } from "../../stream/outbox.ts";
+
+/** What a command of upkeep looked at and found. */
+export type Found = {
+  readonly dossiers: number;
+  readonly done: number;
+  /** Ids of dossiers that need somebody: none when all is well. */
+  readonly wrong: readonly string[];
+};
+
+/**
+ * Relays again, from the history, what happened since an instant (UTC, ISO), and projects the dossiers concerned: after
+ * a failure of `relay` or `project`. Every consumer takes a message twice; quiet events stay quiet.
+ */
+export const replay = async (since: string): Promise<Found> => {
+  const dossiers = await everyDossier();
+  let done = 0;
+  for (const dossier of dossiers) {
+    const recent = (await readKept(dossier)).filter(({ event }) => event.at >= since);
+    if (recent.length === 0) continue;
+    await projectDossier(dossier, { again: true });
+    const messages = recent
+      .filter(({ quiet }) => !quiet)
+      .flatMap(({ event: { kind, id, n, type, data } }) =>
+        outgoing({ dossier, kind, id, n, type, data: data as Record<string, unknown> }),
+      );
+    const refused = await sendMessages(messages);
+    if (refused.length > 0) throw new Error("a queue does not take the messages");
+    done += messages.length;
+  }
+  return { dossiers: dossiers.length, done, wrong: [] };
+};
+
+/** Facts that no passage stands behind any more. */
+const orphans = async (dossiers: readonly string[]): Promise<readonly string[]> => {
+  const known = new Set(dossiers);
+  const facts = await readFacts();
+  return facts
+    .filter((fact) => !fact.anonymised && !known.has(fact.dossier))
+    .map((fact) => fact.dossier);
+};
+
+/** Those for which a piece of work fails: one dossier that is broken does not hold up the others. */
+const failing = async (
+  dossiers: readonly string[],
+  works: (dossier: string) => Promise<boolean>,
+): Promise<readonly string[]> => {
+  const wrong: string[] = [];
+  for (const dossier of dossiers) {
+    const isRight = await works(dossier).catch(() => false);
+    if (!isRight) wrong.push(dossier);
+  }
+  return wrong;
+};
+
+/** Makes facts, search rows and possible duplicates anew from the states, while people work. */
+export const rebuild = async (): Promise<Found> => {
+  const dossiers = await everyDossier();
+  const all = [...dossiers, ...(await orphans(dossiers))];
+  const wrong = await failing(all, async (dossier) => {
+    await projectDossier(dossier, { again: true });
+    return true;
+  });
+  return { dossiers: dossiers.length, done: all.length - wrong.length, wrong };
+};
+
+/** Proves that facts and search rows agree with the states; `wrong` names those that do not. */
+export const reconcile = async (): Promise<Found> => {
+  const dossiers = await everyDossier();
+  const wrong = [...(await orphans(dossiers)), ...(await failing(dossiers, agrees))];
+  return { dossiers: dossiers.length, done: dossiers.length, wrong };
+};
+
+/** Verifies the history of every dossier; `wrong` names those in which something does not agree. */
+export const verify = async (): Promise<Found> => {
+  const dossiers = await everyDossier();
+  const wrong = await failing(
+    dossiers,
+    async (dossier) => (await verifyDossier(dossier)).length === 0,
+  );
+  return { dossiers: dossiers.length, done: dossiers.length, wrong };
+};
+
+/** Applies the erasure register again: after a restore, before anybody works. */
+export const forgetAgain = async (now: string): Promise<Found> => {
+  const isErased = await erasedPassages();
+  const dossiers = await everyDossier();
+  const passages = dossiers.filter(isErased);
+  for (const dossier of passages) await anonymise(dossier, now);
+  const left = new Set(dossiers.filter((dossier) => !isErased(dossier)));
+  const leaves = (await erasedLeaves()).filter(({ dossier }) => left.has(dossier));
+  for (const entry of leaves) await forgetLeaves(entry.dossier, entry.leaves, now);
+  return { dossiers: dossiers.length, done: passages.length + leaves.length, wrong: [] };
+};
