@@ -14,7 +14,11 @@ import type { Stage } from "./stages.ts";
  */
 export const newApp = (props: AppProps = {}): App => {
   const { context } = JSON.parse(readFileSync(join(root, "cdk.json"), "utf8"));
-  const app = new App({ analyticsReporting: false, ...props, context });
+  const app = new App({
+    analyticsReporting: false,
+    ...props,
+    context: { ...context, ...props.context },
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 };

@@ -10,7 +10,7 @@ let alarms: readonly Resource[];
 beforeAll(async () => {
   synthesis = await synthesize((app) => addStage(app, stage));
   alarms = synthesis.of("AWS::CloudWatch::Alarm");
-}, 60_000);
+}, 180_000);
 
 const runbook = readFileSync(join(root, "docs/operations.md"), "utf8");
 const link = /Runbook: docs\/operations\.md#([a-z0-9-]+)$/;

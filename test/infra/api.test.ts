@@ -17,7 +17,7 @@ let methods: readonly Resource[];
 beforeAll(async () => {
   synthesis = await synthesize((app) => addStage(app, stage));
   methods = synthesis.of("AWS::ApiGateway::Method");
-}, 60_000);
+}, 180_000);
 
 const pathOf = (id: string | undefined): string => {
   const found = synthesis.resources.find((resource) => resource.id === id);

@@ -14,7 +14,7 @@ const inputsOf = (name: EntryName): string[] => {
 
 beforeAll(async () => {
   if (!names.every((name) => existsSync(metaFile(name)))) await bundleFunctions();
-}, 60_000);
+}, 180_000);
 
 test.each(names)("%s is a module that Lambda can load, with nothing left to install", (name) => {
   expect(readdirSync(bundleFolder(name))).toContain("index.mjs");

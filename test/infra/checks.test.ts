@@ -1,13 +1,19 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Stack, Validations } from "aws-cdk-lib";
+import { rmSync } from "node:fs";
+import { type App, Stack, Validations } from "aws-cdk-lib";
 import { Bucket } from "aws-cdk-lib/aws-s3";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { addStage, newApp } from "../../infra/jalon.ts";
-import { stage, synthesize } from "./synthesized.ts";
+import { apart, stage, synthesize, whereTheyLie } from "./synthesized.ts";
 
-const checkedApp = () => newApp({ outdir: mkdtempSync(join(tmpdir(), "jalon-checks-")) });
+const made: App[] = [];
+const checkedApp = (): App => {
+  const app = newApp({ ...apart(), context: whereTheyLie });
+  made.push(app);
+  return app;
+};
+afterAll(() => {
+  for (const { outdir } of made) rmSync(outdir, { recursive: true, force: true });
+});
 
 test("cdk-nag finds nothing that has no reason of its own, with and without an own domain", async () => {
   await synthesize((app) => addStage(app, stage));
@@ -25,10 +31,10 @@ test("cdk-nag finds nothing that has no reason of its own, with and without an o
     );
   expect(reasons.length).toBeGreaterThan(0);
   for (const [rule, reason] of reasons) expect(reason.length, rule).toBeGreaterThan(40);
-}, 60_000);
+}, 180_000);
 
 test("a bucket that anyone could read plainly is refused before it is deployed", () => {
   const app = checkedApp();
   new Bucket(new Stack(app, "careless"), "Bucket");
   expect(() => app.synth()).toThrow(/[Vv]alidation/);
-});
+}, 60_000);

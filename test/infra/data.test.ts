@@ -6,7 +6,7 @@ import { at, listAt, type Synthesis, stage, synthesize } from "./synthesized.ts"
 let synthesis: Synthesis;
 beforeAll(async () => {
   synthesis = await synthesize((app) => addStage(app, stage));
-}, 60_000);
+}, 180_000);
 const inData = () => synthesis.resources.filter((resource) => resource.stack === "demo-data");
 const dataResource = (id: string) => inData().find((resource) => resource.id === id);
 
@@ -45,7 +45,7 @@ test("the data's template is the same to the byte whether or not anything works 
     new DataStack(app, stage);
   });
   expect(alone.templates["demo-data"]).toBe(synthesis.templates["demo-data"]);
-});
+}, 60_000);
 
 test("the data exports nothing, so that nobody can hold it back", () => {
   expect(synthesis.templates["demo-data"]).not.toContain('"Export"');
@@ -144,7 +144,7 @@ test("before SES has verified the sender, the pool asks for a code by applicatio
     EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
     EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT" },
   });
-});
+}, 60_000);
 
 test("no stack comes near the 500 resources that CloudFormation takes", () => {
   for (const [name, text] of Object.entries(synthesis.templates)) {

@@ -21,7 +21,7 @@ let functions: readonly Resource[];
 beforeAll(async () => {
   synthesis = await synthesize((app) => addStage(app, stage));
   functions = synthesis.of("AWS::Lambda::Function");
-}, 60_000);
+}, 180_000);
 
 const data = ["TABLE_NAME"];
 const sealed = [...data, "SEALING_KEY"];
@@ -105,9 +105,15 @@ const namedIn = (name: string): string[] => {
   );
 };
 
-test.each(Object.entries(contract))("%s is told no setting in vain", (name, settings) => {
-  const direct = settings.filter((setting) => !setting.endsWith("_QUEUE_URL"));
-  expect(namedIn(name)).toEqual(expect.arrayContaining(direct));
+/** Named by a source that a bundle shares, and never read there: settings are read on first use. */
+const unread: Readonly<Record<string, readonly string[]>> = {
+  // adapters/documents/client.ts holds both the S3 client, which the nights use, and the name of a bucket they don't.
+  attainment: ["DOCUMENTS_BUCKET"],
+};
+
+test.each(Object.entries(contract))("%s reads no setting that it is not told", (name, settings) => {
+  const read = namedIn(name).filter((setting) => !unread[name]?.includes(setting));
+  expect(settings).toEqual(expect.arrayContaining(read));
 });
 
 test("no secret stands in a template: only references that a deployment resolves", () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   synthesis = await synthesize((app) => addStage(app, stage));
   queues = synthesis.of("AWS::SQS::Queue");
   mappings = synthesis.of("AWS::Lambda::EventSourceMapping");
-}, 60_000);
+}, 180_000);
 
 const deadLettersOf = ({ properties }: Resource) =>
   target(at(properties, "RedrivePolicy", "deadLetterTargetArn"));

@@ -14,7 +14,7 @@ import {
 let synthesis: Synthesis;
 beforeAll(async () => {
   synthesis = await synthesize((app) => addStage(app, stage));
-}, 60_000);
+}, 180_000);
 
 type Right = { readonly role: string; readonly action: string; readonly resource: string };
 

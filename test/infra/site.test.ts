@@ -11,7 +11,7 @@ let distribution: Properties;
 beforeAll(async () => {
   synthesis = await synthesize((app) => addStage(app, stage));
   distribution = synthesis.of("AWS::CloudFront::Distribution")[0]?.properties ?? {};
-}, 60_000);
+}, 180_000);
 
 test("the API is never cached, and its refusals are never replaced by a page", () => {
   const behaviour = at(distribution, "DistributionConfig", "CacheBehaviors", 0);
@@ -107,4 +107,4 @@ test("an own domain or a web ACL brings the edge stack, and the site takes both 
   expect(at(config, "WebACLId")).toEqual(fromEdge("WebAclArn"));
   expect(JSON.stringify(grown.of("AWS::S3::Bucket"))).toContain("https://jalon.plie.example");
   expect(Object.keys(synthesis.templates)).not.toContain("demo-edge");
-});
+}}, 60_000);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
@@ -52,14 +52,18 @@ export const listAt = (
   return Array.isArray(found) ? found : [found];
 };
 
+/** Assets stay where they lie: a test reads templates, it does not copy bundles. */
+export const whereTheyLie = { "aws:cdk:disable-asset-staging": true };
+/** A folder of its own for what is synthesized. */
+export const apart = () => ({ outdir: mkdtempSync(join(tmpdir(), "jalon-infra-")) });
+
 /** An app as `infra/jalon.ts` makes it, without the checks: they take three seconds and have a test of their own. */
 export const bareApp = (): App => {
   const { context } = JSON.parse(readFileSync(join(root, "cdk.json"), "utf8"));
-  const outdir = mkdtempSync(join(tmpdir(), "jalon-infra-"));
   return new App({
-    outdir,
+    ...apart(),
     analyticsReporting: false,
-    context: { ...context, "@aws-cdk/core:validateAgainstDefaultRules": false },
+    context: { ...context, ...whereTheyLie, "@aws-cdk/core:validateAgainstDefaultRules": false },
   });
 };
 
@@ -93,6 +97,7 @@ export const synthesize = async (describe: (app: App) => void): Promise<Synthesi
       updateReplacePolicy: body.UpdateReplacePolicy,
     })),
   );
+  rmSync(app.outdir, { recursive: true });
   return { templates, resources, of: (type) => resources.filter((each) => each.type === type) };
 };
 
