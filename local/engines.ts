@@ -1,6 +1,6 @@
 /** Starts and stops the programs that stand in for AWS services, all on loopback, all keeping their data in one folder. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
@@ -20,6 +20,7 @@ export class CannotStart extends Error {}
 export async function startTables(directory: string): Promise<Engine> {
   const program = tableProgram();
   const port = await freePort();
+  endLeftover(directory);
   const child = spawn(
     program,
     ["serve", "--port", String(port), "--db-path", join(directory, "table.sqlite")],
@@ -31,6 +32,10 @@ export async function startTables(directory: string): Promise<Engine> {
   child.stderr.on("data", (chunk) => {
     said = (said + chunk).slice(-2_000);
   });
+  writeFileSync(join(directory, leftoverFile), String(child.pid));
+  const dies = () => child.kill("SIGKILL");
+  process.once("exit", dies);
+  child.once("exit", () => process.off("exit", dies));
   const address = `http://127.0.0.1:${port}`;
   await answering(address, child, () => said);
   return { address, stop: () => ended(child) };
@@ -47,6 +52,19 @@ function tableProgram(): string {
       `Aucun moteur de table pour cette machine : le paquet ${name} n’est pas installé (npm ci, sous Linux x64).`,
     );
   }
+}
+
+/** Where the number of the engine's process is written. */
+export const leftoverFile = "engine";
+
+/** Ends the engine of a platform that was killed: it would hold the file. Its command line proves that it is ours. */
+function endLeftover(directory: string): void {
+  const file = join(directory, leftoverFile);
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8"));
+  const commandLine = `/proc/${pid}/cmdline`;
+  if (existsSync(commandLine) && readFileSync(commandLine, "utf8").includes(directory))
+    process.kill(pid, "SIGKILL");
 }
 
 async function answering(address: string, child: ChildProcess, said: () => string): Promise<void> {

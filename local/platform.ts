@@ -3,11 +3,11 @@
  * schedules and sign-in. `npm start` and the tests both begin here.
  */
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Addresses } from "./addresses.ts";
 import { loadAssembly } from "./assembly.ts";
+import { newBell } from "./bell.ts";
 import { type Clock, clockIn } from "./clockwork.ts";
 import { type Call, callersOf, operator } from "./doors/caller.ts";
 import { fileDoor } from "./doors/files.ts";
@@ -28,7 +28,7 @@ import { type Json, text } from "./json.ts";
 import { bodyOf, serve } from "./ports.ts";
 import { bucketsOf, makeBuckets, makeQueues, makeTables, queuesOf, tablesOf } from "./provision.ts";
 import { type Schedules, startSchedules } from "./schedules.ts";
-import { seedIfEmpty } from "./seed.ts";
+import { isHalfSeeded, seedIfEmpty } from "./seed.ts";
 import { issuerOf } from "./sign-in/issuer.ts";
 import { signingKeys } from "./sign-in/keys.ts";
 import { peopleOf } from "./sign-in/people.ts";
@@ -36,7 +36,7 @@ import { objectEvents } from "./sources/events.ts";
 import { readQueues } from "./sources/queues.ts";
 import { readStreams } from "./sources/streams.ts";
 import { refuseUnknown } from "./supported.ts";
-import { locked, makeDirectory, portsOf, secretsIn } from "./workspace.ts";
+import { emptied, locked, makeDirectory, portsOf, secretsIn } from "./workspace.ts";
 
 export type PlatformOptions = {
   /** Where data, keys and logs are kept. */
@@ -89,9 +89,9 @@ const repository = fileURLToPath(new URL("..", import.meta.url));
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const say = options.say ?? ((line: string) => process.stderr.write(`${line}\n`));
   const directory = resolve(options.directory);
-  if (options.reset) rmSync(directory, { recursive: true, force: true });
   makeDirectory(directory);
   const release = locked(directory);
+  if (options.reset || isHalfSeeded(directory)) emptied(directory);
   const stops: (() => unknown)[] = [release];
   const stop = async () => {
     for (const each of stops.splice(0).toReversed()) await each();
@@ -137,8 +137,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
     const clock = clockIn(directory);
     const faults = faultSwitch();
+    const writes = newBell();
+    const sends = newBell();
+    faults.onChange(async () => {
+      writes.ring();
+      sends.ring();
+    });
     const functions = functionsOf(assembly, addresses, directory, clock.offset);
-    stops.push(functions.stop);
     const settings = Object.assign({}, ...functions.all.map(({ program }) => program.settings));
     const callers = callersOf(assembly, functions);
     const objects = objectsOn(fileEngine.address);
@@ -164,7 +169,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       buckets,
       objects,
       clock,
+      bell: sends,
       say,
+    });
+    const readers: { readonly stop: () => Promise<void> }[] = [];
+    stops.push(async () => {
+      const stopped = Promise.all(readers.map((reader) => reader.stop()));
+      const patience = new Promise((resolve) => setTimeout(resolve, 1_500).unref());
+      await Promise.race([stopped, patience]);
+      await functions.stop();
+      await stopped;
     });
     const open = async (on: number, handle: Parameters<typeof serve>[1]) =>
       stops.push((await serve(on, handle)).stop);
@@ -177,11 +191,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         faults,
         clock,
         lateIndexes: lateIndexes(tableEngine.address, tables, faults),
+        bell: writes,
         keyOf: (arn) => tables.find((table) => table.arn === arn)?.kmsKey,
       }),
     );
     const engine = queueEngine.address;
-    await open(port.sqs, queueDoor({ engine, address: addresses.sqs, callers, clock }));
+    await open(
+      port.sqs,
+      queueDoor({ engine, address: addresses.sqs, callers, clock, bell: sends }),
+    );
     await open(port.s3, fileDoor({ objects, buckets, callers, clock, created }));
     await open(port.ses, mailDoor({ engine: mailEngine.address, assembly, callers, clock }));
     await open(
@@ -209,8 +227,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         await edge(request, response);
       });
 
-    const queueReader = readQueues({ assembly, functions, engine, queues, faults, say });
-    stops.push(queueReader.stop);
+    readers.push(readQueues({ assembly, functions, engine, queues, faults, bell: sends, say }));
     const streamReader = readStreams({
       assembly,
       functions,
@@ -218,6 +235,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       tables,
       directory,
       faults,
+      bell: writes,
       say,
       keepFailure: async (mapping, content) => {
         const bucket = buckets.find(({ arn }) => arn === mapping.failuresArn);
@@ -228,12 +246,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         await objects.put(bucket, key, Buffer.from(JSON.stringify(content)), {});
       },
     });
-    stops.push(streamReader.stop);
+    readers.push(streamReader);
     const schedules = startSchedules({ assembly, functions, clock, say });
     stops.push(schedules.stop);
 
     const environment = { ...settings, ...operatorEnvironment(addresses) };
-    if (options.seed) await seedIfEmpty(tableEngine.address, tables, environment);
+    if (options.seed) await seedIfEmpty(directory, tableEngine.address, tables, environment);
     const functionNamed = (name: string) => {
       const fn = functions.byName(name);
       if (!fn) throw new Error(`the template has no function « ${name} »`);

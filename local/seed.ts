@@ -1,5 +1,7 @@
 /** Fills an empty table with the made-up data of one PLIE, by the repository's own seed, with the template's settings. */
 import { spawn } from "node:child_process";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dynamodb } from "./engine-calls.ts";
 import { CannotStart } from "./engines.ts";
@@ -9,8 +11,17 @@ import type { TableSpec } from "./provision.ts";
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const script = "functions/tools/seed/run.ts";
 
+/** The mark of a seed that has begun and not ended: what is there is then half of it. */
+const markIn = (directory: string) => join(directory, "seeding");
+
+/** True when the last seed was interrupted: the folder must be begun anew. */
+export function isHalfSeeded(directory: string): boolean {
+  return existsSync(markIn(directory));
+}
+
 /** Runs the seed when the first table holds nothing. Throws CannotStart when it fails. */
 export async function seedIfEmpty(
+  directory: string,
   engine: string,
   tables: readonly TableSpec[],
   environment: Readonly<Record<string, string>>,
@@ -18,7 +29,10 @@ export async function seedIfEmpty(
   const [table] = tables;
   if (!table) return;
   const { Items } = await dynamodb(engine, "Scan", { TableName: table.name, Limit: 1 });
-  if (list(Items).length === 0) await run(script, [], environment);
+  if (list(Items).length > 0) return;
+  writeFileSync(markIn(directory), "");
+  await run(script, [], environment);
+  rmSync(markIn(directory));
 }
 
 /** Runs a script of the repository and waits for its end. Throws CannotStart when it fails. */

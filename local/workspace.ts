@@ -1,8 +1,8 @@
 /** The folder that a platform works in, the ports it takes, and the secrets it draws once. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CannotStart } from "./engines.ts";
+import { CannotStart, leftoverFile } from "./engines.ts";
 import { type Json, record, text } from "./json.ts";
 import { freePort, isFree } from "./ports.ts";
 
@@ -47,9 +47,18 @@ export function makeDirectory(directory: string): void {
   }
 }
 
+const lockFile = "process";
+
+/** Forgets all that an earlier start left, but who works here now. */
+export function emptied(directory: string): void {
+  for (const name of readdirSync(directory))
+    if (name !== lockFile && name !== leftoverFile)
+      rmSync(join(directory, name), { recursive: true, force: true });
+}
+
 /** One platform at a time works in a folder: gives back the release. Throws CannotStart when another does. */
 export function locked(directory: string): () => void {
-  const file = join(directory, "process");
+  const file = join(directory, lockFile);
   if (existsSync(file)) {
     const other = Number(readFileSync(file, "utf8"));
     if (other !== process.pid && isAlive(other))

@@ -1,5 +1,6 @@
 /** The door of DynamoDB: checks rights, makes faults, counts calls, then hands the request to the engine as it is. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Bell } from "../bell.ts";
 import type { Clock } from "../clockwork.ts";
 import type { FaultSwitch } from "../faults.ts";
 import type { Functions } from "../functions/pool.ts";
@@ -47,10 +48,12 @@ export function tableDoor(options: {
   readonly faults: FaultSwitch;
   readonly clock: Clock;
   readonly lateIndexes: LateIndexes;
+  /** Rung after each write. */
+  readonly bell: Bell;
   /** The KMS key of a table, by its ARN. */
   readonly keyOf: (tableArn: string) => string | undefined;
 }) {
-  const { engine, callers, functions, faults, clock, lateIndexes, keyOf } = options;
+  const { engine, callers, functions, faults, clock, lateIndexes, bell, keyOf } = options;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const raw = (await bodyOf(request)) ?? Buffer.alloc(0);
     const target = text(request.headers["x-amz-target"]);
@@ -105,6 +108,7 @@ export function tableDoor(options: {
       body: new Uint8Array(lateIndexes.redirected(operation, body, raw)),
     });
     const answered = Buffer.from(await answer.arrayBuffer());
+    if (answer.ok && /Write|Put|Update|Delete/.test(operation)) bell.ring();
     if (answer.ok) await lateIndexes.wrote(operation, body);
     if (transaction && answer.ok && faults.take("killsAfterCommit")) {
       if (caller.fn) functions.kill(caller.fn);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Addresses } from "../addresses.ts";
 import type { Assembly, Resource } from "../assembly.ts";
 import { region } from "../identity.ts";
-import { at, number, record, text } from "../json.ts";
+import { at, type Json, number, record, text } from "../json.ts";
 import { type Outcome, type Program, Worker } from "./worker.ts";
 
 /** A function as the rest of the platform sees it. */
@@ -44,6 +44,7 @@ export function functionsOf(
   const workers = new Map<string, Worker[]>();
   const waiting = new Map<string, (() => void)[]>();
   const coldStarts: ColdStart[] = [];
+  let isStopped = false;
 
   async function free(fn: LocalFunction): Promise<Worker> {
     const { program, resource } = fn;
@@ -77,6 +78,8 @@ export function functionsOf(
     byArn: (arn) => all.find(({ program }) => program.arn === arn || program.name === arn),
     byName: (name) => all.find((fn) => namesOf(fn).includes(name)),
     invoke: async (fn, event) => {
+      if (isStopped)
+        return { ok: false, errorType: "Stopped", errorMessage: "The platform stops." };
       const worker = await free(fn);
       try {
         return await worker.call(event, offset());
@@ -91,6 +94,7 @@ export function functionsOf(
       for (const worker of workers.get(fn.program.arn) ?? []) worker.kill();
     },
     stop: async () => {
+      isStopped = true;
       await Promise.all([...workers.values()].flat().map((worker) => worker.stop()));
     },
   };
@@ -98,8 +102,16 @@ export function functionsOf(
 
 /** By what a function may be called: its name, its logical id with and without the digest, the end of its log's name. */
 function namesOf({ resource, program }: LocalFunction): readonly string[] {
-  const log = text(at(resource.properties, "LoggingConfig", "LogGroup"));
-  return [program.name, resource.id, resource.id.slice(0, -8), log.split("/").at(-1) ?? ""];
+  return [program.name, resource.id, resource.id.slice(0, -8), logName(resource.properties)];
+}
+
+/** The last part of the name of a function's log group, by which people know it; empty when it has none of its own. */
+function logName(properties: Json): string {
+  return (
+    text(at(properties, "LoggingConfig", "LogGroup"))
+      .split("/")
+      .at(-1) ?? ""
+  );
 }
 
 function programOf(
@@ -120,7 +132,7 @@ function programOf(
     folder,
     memory,
     timeout: number(properties.Timeout, 3) * 1_000,
-    logFile: join(logs, `${name}.log`),
+    logFile: join(logs, `${logName(properties) || name}.log`),
     settings,
     environment: {
       ...settings,

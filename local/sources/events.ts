@@ -1,6 +1,7 @@
 /** Events of the platform: uploads and scan verdicts go through the template's rules to their targets. */
 import { randomUUID } from "node:crypto";
 import type { Assembly, Resource } from "../assembly.ts";
+import type { Bell } from "../bell.ts";
 import type { Clock } from "../clockwork.ts";
 import type { Objects, Written } from "../doors/objects.ts";
 import { sqs } from "../engine-calls.ts";
@@ -24,9 +25,11 @@ export function objectEvents(options: {
   readonly buckets: readonly BucketSpec[];
   readonly objects: Objects;
   readonly clock: Clock;
+  /** Rung when a message was sent. */
+  readonly bell: Bell;
   readonly say: (line: string) => void;
 }): (object: Written) => void {
-  const { assembly, functions, engine, queues, buckets, objects, clock, say } = options;
+  const { assembly, functions, engine, queues, buckets, objects, clock, bell, say } = options;
   const rules = assembly
     .ofType("AWS::Events::Rule")
     .filter(({ properties }) => properties.State !== "DISABLED");
@@ -48,9 +51,10 @@ export function objectEvents(options: {
     const input = inputOf(target, event);
     const queue = queues.find((each) => each.arn === arn);
     const fn = functions.byArn(arn);
-    if (queue && maySend(assembly, queue.url, arn, "events.amazonaws.com", ruleArn))
+    if (queue && maySend(assembly, queue.url, arn, "events.amazonaws.com", ruleArn)) {
       await sqs(engine, "SendMessage", { QueueUrl: queue.url, MessageBody: input });
-    else if (fn && mayInvoke(assembly, fn.resource, "events.amazonaws.com", ruleArn))
+      bell.ring();
+    } else if (fn && mayInvoke(assembly, fn.resource, "events.amazonaws.com", ruleArn))
       invokeLater(assembly, functions, fn, JSON.parse(input), say);
     else say(`${rule.id}: its target ${arn} does not let it in, or is not served locally`);
   }

@@ -1,5 +1,6 @@
 /** Queues to functions: batches, filters, partial failures; what fails comes back after its visibility timeout. */
 import type { Assembly } from "../assembly.ts";
+import type { Bell } from "../bell.ts";
 import { sqs } from "../engine-calls.ts";
 import type { FaultSwitch } from "../faults.ts";
 import type { Functions } from "../functions/pool.ts";
@@ -10,6 +11,9 @@ import { failedItems, lacking, type Mapping, mappingsOf } from "./mapping.ts";
 
 const rights = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
 
+/** Milliseconds between two looks at a queue for messages whose visibility timeout has passed. */
+const visibilityCheck = 250;
+
 /** Starts reading every queue that the template maps to a function. */
 export function readQueues(options: {
   readonly assembly: Assembly;
@@ -17,9 +21,11 @@ export function readQueues(options: {
   readonly engine: string;
   readonly queues: readonly QueueSpec[];
   readonly faults: FaultSwitch;
+  /** Rings when a message was sent. */
+  readonly bell: Bell;
   readonly say: (line: string) => void;
 }): { readonly stop: () => Promise<void> } {
-  const { assembly, functions, engine, queues, faults, say } = options;
+  const { assembly, functions, engine, queues, faults, bell, say } = options;
   let running = true;
   const loops = mappingsOf(assembly, functions, "sqs").flatMap((mapping) => {
     const queue = queues.find(({ arn }) => arn === mapping.sourceArn);
@@ -31,14 +37,15 @@ export function readQueues(options: {
   async function read(mapping: Mapping, queue: QueueSpec): Promise<void> {
     const busy = new Set<Promise<void>>();
     while (running) {
+      const rings = bell.count();
       const stopped = faults.state().stopped.some((name) => functions.byName(name) === mapping.fn);
       if (stopped || busy.size >= mapping.concurrency) {
-        await Promise.race([...busy, pause(50)]);
+        await Promise.race([...busy, pause(100)]);
         continue;
       }
       const messages = await receive(mapping, queue).catch(() => []);
       if (messages.length === 0) {
-        await pause(100);
+        await bell.heard(rings, visibilityCheck);
         continue;
       }
       const work = hand(mapping, queue, messages)
@@ -97,6 +104,7 @@ export function readQueues(options: {
   return {
     stop: async () => {
       running = false;
+      bell.ring();
       await Promise.all(loops);
     },
   };

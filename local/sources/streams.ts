@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assembly } from "../assembly.ts";
+import type { Bell } from "../bell.ts";
 import { dynamodb, streams } from "../engine-calls.ts";
 import type { FaultSwitch } from "../faults.ts";
 import type { Functions } from "../functions/pool.ts";
@@ -27,10 +28,13 @@ export function readStreams(options: {
   readonly tables: readonly TableSpec[];
   readonly directory: string;
   readonly faults: FaultSwitch;
+  /** Rings when the table was written to. */
+  readonly bell: Bell;
   readonly keepFailure: KeepFailure;
   readonly say: (line: string) => void;
 }): { readonly stop: () => Promise<void>; readonly checkpoints: () => Json } {
-  const { assembly, functions, engine, tables, directory, faults, keepFailure, say } = options;
+  const { assembly, functions, engine, tables, directory, faults, bell, keepFailure, say } =
+    options;
   const file = join(directory, "checkpoints.json");
   const checkpoints: Record<string, string> = existsSync(file)
     ? JSON.parse(readFileSync(file, "utf8"))
@@ -48,9 +52,10 @@ export function readStreams(options: {
   async function read(mapping: Mapping, table: TableSpec): Promise<void> {
     while (running) {
       try {
+        const rings = bell.count();
         const batch = isStopped(mapping) ? [] : await next(mapping, table);
         if (batch.length > 0) await handOver(mapping, batch);
-        else await pause(50);
+        else await bell.heard(rings, 1_000);
       } catch (error) {
         if (running) say(`${mapping.id}: ${error}`);
         await pause(500);
@@ -144,6 +149,7 @@ export function readStreams(options: {
     checkpoints: () => ({ ...checkpoints }),
     stop: async () => {
       running = false;
+      bell.ring();
       await Promise.all(loops);
     },
   };

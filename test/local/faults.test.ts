@@ -46,7 +46,7 @@ describe("a fault on demand", () => {
 
   it("throttles the next call, which the client tries again by itself", async () => {
     platform.calls.length = 0;
-    await platform.faults.set({ throttles: 1 });
+    await platform.faults.set({ throttles: 1, stopped: ["Reader"] });
     expect((await put("throttled")).status).toBe(201);
     expect(calls("TransactWriteItems")).toBe(2);
   });

@@ -119,6 +119,22 @@ describe("the one command", () => {
     await expect(gone).rejects.toMatchObject({ stderr: expect.stringContaining("npm start") });
   });
 
+  it("starts again after it was killed, on the same data, whatever was left running", async () => {
+    const directory = folder();
+    const port = ports();
+    const first = start("--directory", directory, "--port", port);
+    await first.ready;
+    const left = await descendants(first.child.pid ?? 0);
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const second = start("--directory", directory, "--port", port);
+    await second.ready;
+    expect(second.said()).toContain("Jalon est ouvert");
+    expect(left.filter(isAlive)).toEqual([]);
+    second.child.kill("SIGTERM");
+    expect(await second.ended).toBe(0);
+  });
+
   it("says in one line that a port is taken", async () => {
     const port = await freePort();
     const other = createServer().listen(port, "127.0.0.1");
