@@ -30,6 +30,14 @@ import { type ApiRequest, operation } from "./kit/operation.ts";
 const saved = strict({ id: z.string(), version: z.int() });
 const record = z.record(z.string(), z.unknown());
 
+const accountExample = {
+  email: "nadege.coppin@example.org",
+  name: "Nadège Coppin",
+  roles: ["prescriber"],
+  antennes: [],
+  organisation: "ccas-dunkerque",
+};
+
 const moved = new Refusal(
   "changed-meanwhile",
   "Quelqu'un a modifié cette fiche entre-temps : relisez-la avant de recommencer.",
@@ -122,6 +130,7 @@ export { directoryRead as readDirectory };
 export const createAccount = operation({
   summary: "Ouvrir un compte",
   body: accountInput,
+  example: accountExample,
   answer: saved,
   status: 201,
   refusals: ["not-allowed", "email-taken", "antenne-unknown", "organisation-needed"],
@@ -139,6 +148,7 @@ export const createAccount = operation({
 export const changeAccount = operation({
   summary: "Modifier un compte",
   body: accountInput,
+  example: accountExample,
   answer: saved,
   refusals: [
     "not-allowed",
@@ -205,6 +215,7 @@ const delegation = (
   operation({
     summary,
     body: delegationInput,
+    example: { account: "acc-conseiller", from: "2027-02-08", to: "2027-02-19" },
     answer: saved,
     refusals: [
       "not-allowed",
@@ -237,6 +248,11 @@ export const planAbsence = delegation(
 export const changeAntenne = operation({
   summary: "Créer ou modifier une antenne et les communes qu'elle couvre",
   body: antenneInput,
+  example: {
+    name: "Antenne de Dunkerque-Centre",
+    address: "1 quai de la Citadelle, Dunkerque",
+    covers: [{ commune: "59183", from: "2027-01-01" }],
+  },
   answer: saved,
   refusals: ["not-allowed", "changed-meanwhile"],
   run: async (request) => {
@@ -252,6 +268,7 @@ export const changeAntenne = operation({
 export const changeOrganisation = operation({
   summary: "Créer ou modifier un organisme partenaire",
   body: organisationInput,
+  example: { name: "CCAS de Dunkerque", kind: "ccas" },
   answer: saved,
   refusals: ["not-allowed", "changed-meanwhile"],
   run: async (request) => {

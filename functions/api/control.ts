@@ -34,6 +34,10 @@ export const saveControlDraft = command({
   operation: "saveControlDraft",
   summary: "Garder un brouillon de réponse, que le conseiller ne voit pas",
   body: draft,
+  example: {
+    outcome: "documents-missing",
+    reviews: [{ kind: "rsa-certificate", accepted: false, fault: "missing" }],
+  },
   refusals: [...always, "control-not-waiting", "control-not-reserved"],
   concerns: "control",
   decide: decideDraft,

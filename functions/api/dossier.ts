@@ -65,6 +65,7 @@ export const listDossiers = operation({
 export const searchDossiers = operation({
   summary: "Chercher par nom, identifiant France Travail ou numéro de dossier",
   body: strict({ text: words(200) }),
+  example: { text: "lefevre marie" },
   answer: strict({ items: z.array(strict({ card: record })) }),
   refusals: ["not-allowed"],
   run: async ({ actor, now, body }) => {

@@ -90,7 +90,7 @@ export const registerContact = operation({
       sex: "woman",
       birth: { kind: "complete", date: "1990-03-24" },
     },
-    contact: { phone: "06 12 34 56 78", channel: "sms" },
+    contact: { phone: "+33612345678", channel: "sms" },
     residence: { commune: "59271" },
   },
   run: async ({ actor, now, key, params, body }) => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
 import { strict } from "../../domain/fields.ts";
+import { DEFAULT_PROTOCOL } from "../../domain/protocol/default-protocol.ts";
 import { protocolDifferences } from "../../domain/protocol/differences.ts";
 import { draftProtocol as decideDraft, protocolDraft } from "../../domain/protocol/draft.ts";
 import { periodsOf } from "../../domain/protocol/protocol.ts";
@@ -26,7 +27,10 @@ export const listProtocols = operation({
     return {
       items: periods.map((version, index) => {
         const before = periods[index - 1];
-        return { ...version, differences: before ? protocolDifferences(before, version, nameOf) : [] };
+        return {
+          ...version,
+          differences: before ? protocolDifferences(before, version, nameOf) : [],
+        };
       }),
     };
   },
@@ -35,6 +39,7 @@ export const listProtocols = operation({
 export const draftProtocol = operation({
   summary: "Préparer une nouvelle version du protocole, en vigueur à partir d'un jour à venir",
   body: protocolDraft,
+  example: { ...DEFAULT_PROTOCOL, from: "2027-01-01" },
   answer: strict({ from: z.string() }),
   status: 201,
   refusals: [

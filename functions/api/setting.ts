@@ -51,6 +51,7 @@ export const readSettings = operation({
 export const changeSetting = operation({
   summary: "Confirmer un réglage, ou le changer à partir d'un jour à venir",
   body: settingChange,
+  example: { value: 45, from: "2027-01-01", confirmed: true },
   answer: strict({ name: z.string(), from: z.string() }),
   refusals: [
     "not-allowed",

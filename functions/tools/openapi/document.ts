@@ -47,6 +47,30 @@ const refused = Object.fromEntries(
   ]),
 );
 
+/** What each capability is, in a sentence. */
+const capabilities: Readonly<Record<string, string>> = {
+  referral: "Orienter une personne, et suivre ce qu'il en advient",
+  dossier: "Lire, lister, chercher des dossiers",
+  person: "Identité, coordonnées, domicile",
+  duplicate: "Reconnaître une même personne, ou deux personnes",
+  appointment: "Rendez-vous et présences",
+  diagnosis: "Entretiens de premier accueil",
+  opinion: "Avis du conseiller",
+  "entry-request": "Demande d'entrée et décision du responsable",
+  control: "Contrôle de l'éligibilité et des pièces",
+  parcours: "Entrée en parcours et référent",
+  "entry-session": "Séances d'entrée de plusieurs dossiers",
+  contract: "Contrat d'engagement",
+  outreach: "Repérage, aller vers",
+  airlock: "Sas de diagnostic",
+  protection: "Dossiers protégés, ouvertures, liens déclarés",
+  document: "Pièces justificatives",
+  setting: "Réglages du PLIE",
+  protocol: "Versions du protocole d'accord",
+  account: "Comptes, antennes, organismes, absences",
+  objective: "Objectifs et atteinte",
+};
+
 const parametersOf = (route: Route) => {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
   return z.object(
@@ -139,7 +163,10 @@ export const openApiDocument = async () => {
     },
     servers: [{ url: "/api", description: "Cette plateforme" }],
     security: [{ token: [] }],
-    tags: [...new Set(routes.map((route) => route.capability))].map((name) => ({ name })),
+    tags: [...new Set(routes.map((route) => route.capability))].map((name) => ({
+      name,
+      description: capabilities[name] ?? name,
+    })),
     paths,
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
