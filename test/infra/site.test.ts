@@ -107,4 +107,4 @@ test("an own domain or a web ACL brings the edge stack, and the site takes both 
   expect(at(config, "WebACLId")).toEqual(fromEdge("WebAclArn"));
   expect(JSON.stringify(grown.of("AWS::S3::Bucket"))).toContain("https://jalon.plie.example");
   expect(Object.keys(synthesis.templates)).not.toContain("demo-edge");
-}}, 60_000);
+}, 60_000);
