@@ -62,7 +62,15 @@ mkdirSync(reports, { recursive: true });
 
 check(bin("biome"), "ci", ".");
 check(bin("tsc"), "-p", ".");
-check(bin("depcruise"), "--config", ".dependency-cruiser.json", "domain", "functions", "infra", "local", "web/src");
+check(
+  bin("depcruise"),
+  "--config",
+  ".dependency-cruiser.json",
+  "domain",
+  "functions",
+  "infra",
+  "local",
+);
 check(process.execPath, "infra/synth.ts");
 for (const project of ["unit", "integration", "scenario", "browser"]) tests(project);
 
