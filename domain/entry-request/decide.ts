@@ -1,4 +1,3 @@
-import { withdrawControl } from "../control/withdrawal.ts";
 import { type Change, change, type Decision } from "../decider.ts";
 import { refuseClosed } from "../dossier/closed.ts";
 import type { Context } from "../dossier/context.ts";
@@ -10,6 +9,7 @@ import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
 import { refusals } from "./refusals.ts";
 import type { Preparation, Reasoned, Withdrawn } from "./request.ts";
+import { withdrawRequest } from "./withdrawal.ts";
 
 /** Criteria are those of the protocol that will judge: of the first submission, or of today while there is none. */
 const refuseClaims = (
@@ -167,26 +167,7 @@ export const withdrawEntryRequest = (
 ): Decision | Refusal => {
   const closed = refuseClosed(dossier);
   if (closed) return closed;
-  const request = latest(dossier, "entry-request");
-  const isOpen =
-    request && ["draft", "submitted", "returned", "validated"].includes(request.state.status);
-  if (!isOpen || openParcours(dossier)) return refusals.notWithdrawable();
-  const wrong = refuseReason(context.settings, "withdrawal", input.code);
-  if (wrong) return wrong;
-  return {
-    changes: [
-      {
-        kind: "entry-request",
-        id: request.id,
-        events: [
-          {
-            type: "entry-request-withdrawn",
-            data: { code: input.code },
-            ...(input.words && { words: { words: input.words } }),
-          },
-        ],
-      },
-      ...withdrawControl(dossier, input.code),
-    ],
-  };
+  const changes = withdrawRequest(dossier, input);
+  if (changes.length === 0 || openParcours(dossier)) return refusals.notWithdrawable();
+  return refuseReason(context.settings, "withdrawal", input.code) ?? { changes };
 };

@@ -24,6 +24,8 @@ export type EntryRequestState = {
   readonly returns: readonly {
     readonly code: string;
     readonly at: string;
+    /** Until then it was with the counsellor: a net delay leaves those days out. */
+    readonly resubmittedAt?: string;
     readonly words: LeafReference;
   }[];
   readonly decision?: {

@@ -37,6 +37,7 @@ export const evolveEntryRequest = (
         status: "submitted",
         requestDate: request.requestDate ?? event.data.requestDate,
         submittedAt: event.at,
+        returns: request.returns.map((sent) => ({ resubmittedAt: event.at, ...sent })),
       };
     case "entry-request-validated":
       return { ...request, status: "validated", decision: { by: event.by, at: event.at } };
