@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../domain/access/actor.ts";
 import { isHiddenFrom, may, type Permission, unknownDossier } from "../domain/access/may.ts";
+import { cardFor } from "../domain/access/rows.ts";
 import { civilDateOf } from "../domain/date.ts";
 import type { Change, Decision } from "../domain/decider.ts";
 import { type Card, cardOf } from "../domain/dossier/card.ts";
@@ -14,6 +15,7 @@ import {
 } from "../domain/dossier/dossier.ts";
 import type { Kind } from "../domain/dossier/states.ts";
 import { claimsBetween } from "../domain/dossier/uniqueness.ts";
+import { partnerCardOf } from "../domain/referral/view.ts";
 import { isRefusal, Refusal } from "../domain/refusal.ts";
 import { derivedId, digestOf } from "./adapters/digest.ts";
 import type { Part } from "./adapters/table/actions.ts";
@@ -29,6 +31,8 @@ export type Executed = {
   readonly id: string;
   readonly version: number;
   readonly card: Card;
+  /** The card as far as the actor may see it: what leaves the platform. */
+  readonly shown: Partial<Card>;
 };
 
 export type Execution = {
@@ -64,19 +68,40 @@ const keyReused = () =>
     status: 422,
   });
 
-const answerOf = (dossier: Dossier, { kind, id }: Stored, version: number): Executed => ({
+/** The card for whoever acted: for readers of the dossier, or for those who oriented the person and read no dossier. */
+const shownTo = (actor: Actor, dossier: Dossier, now: string): Partial<Card> => {
+  const card = cardOf(dossier);
+  if (isHiddenFrom(actor, dossier)) return { dossier: card.dossier, number: card.number };
+  return isRefusal(may(actor, "readDossier", now, dossier))
+    ? partnerCardOf(card)
+    : (cardFor(actor, card) ?? {});
+};
+
+const answerOf = (
+  { actor, now }: Execution,
+  dossier: Dossier,
+  { kind, id }: Stored,
+  version: number,
+): Executed => ({
   dossier: dossier.id,
   kind,
   id,
   version,
   card: cardOf(dossier),
+  shown: shownTo(actor, dossier, now),
 });
 
 /** What this very command did before, if it came already: the same answer, or a refusal for another body. */
-const earlier = (dossier: Dossier, key: string, body: string): Executed | Refusal | undefined => {
+const earlier = (
+  execution: Execution,
+  dossier: Dossier,
+  key: string,
+  body: string,
+): Executed | Refusal | undefined => {
   for (const stored of dossier.states) {
     const mark = stored.keys.find((candidate) => candidate.key === key);
-    if (mark) return mark.body === body ? answerOf(dossier, stored, mark.version) : keyReused();
+    if (mark?.body === body) return answerOf(execution, dossier, stored, mark.version);
+    if (mark) return keyReused();
   }
   return undefined;
 };
@@ -167,7 +192,7 @@ const attempt = async (
   const primary = decision.changes[0];
   const stored = primary && find(own.after.dossier, primary.kind as Kind, primary.id);
   if (stored === undefined) throw new Error(`${operation} decided nothing`);
-  return answerOf(own.after.dossier, stored, stored.version);
+  return answerOf(execution, own.after.dossier, stored, stored.version);
 };
 
 /** How often a command decides again on what stands now, when the dossier moved between its load and its save. */
@@ -184,7 +209,7 @@ export const execute = async (execution: Execution): Promise<Executed | Refusal>
   const body = digestOf(execution.input);
   for (let made = 0; ; made += 1) {
     const both = await loadBoth(execution);
-    const first = earlier(both.own.dossier, key, body);
+    const first = earlier(execution, both.own.dossier, key, body);
     if (first) return first;
     if (made === attempts) return changedMeanwhile();
     const result = await attempt(both, execution, key, body);

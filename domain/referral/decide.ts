@@ -1,8 +1,9 @@
 import type { Decision } from "../decider.ts";
 import { antennesCovering } from "../directory/directory.ts";
 import type { Context } from "../dossier/context.ts";
-import type { Dossier } from "../dossier/dossier.ts";
+import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours } from "../dossier/stage.ts";
+import { withdrawRequest } from "../entry-request/withdrawal.ts";
 import { refuseFutureBirthIn, registration } from "../person/registration.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
@@ -59,13 +60,22 @@ export const submitReferral = (
   };
 };
 
-/** The person no longer wishes it, or the partner erred: the passage closes, until the entry (side road of section 3). */
+/** One attached to another dossier is taken back like any that the PLIE has in hand: a partner never learns of it. */
+const withdrawable = (dossier: Dossier): Stored<"referral"> | Refusal => {
+  const referral = latest(dossier, "referral");
+  return referral?.state.closing?.code === "attached" ? referral : openReferral(dossier);
+};
+
+/**
+ * The person no longer wishes it, or the partner erred: the passage closes, until the entry (side road of section 3).
+ * What is under way goes with it: appointment, entry request, control that waits.
+ */
 export const withdrawReferral = (
   dossier: Dossier,
   input: { code: string },
   { settings }: Context,
 ): Decision | Refusal => {
-  const referral = openReferral(dossier);
+  const referral = withdrawable(dossier);
   if (isRefusal(referral)) return referral;
   if (openParcours(dossier)) return refusals.alreadyEntered();
   const unknown = refuseReason(settings, "withdrawal", input.code);
@@ -78,6 +88,7 @@ export const withdrawReferral = (
         events: [{ type: "referral-closed", data: { code: `withdrawal/${input.code}` } }],
       },
       ...cancelOpenAppointment(dossier),
+      ...withdrawRequest(dossier, input),
     ],
   };
 };

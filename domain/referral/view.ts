@@ -13,7 +13,7 @@ export type ReferralView = {
   readonly submittedAt: string;
 };
 
-/** The shareable label of a closing code, `family/code`. */
+/** The shareable label of a closing code, `family/code`; « attached » has none. */
 const shareableLabel = (settings: SettingsInForce, closing: string): string | undefined => {
   const [family = "", code = ""] = closing.split("/");
   return family in settings.values.reasons
@@ -22,23 +22,23 @@ const shareableLabel = (settings: SettingsInForce, closing: string): string | un
 };
 
 /**
- * The partner's view: never a reason's words, never that somebody was already known: an orientation attached to another
- * dossier goes on looking like one that the PLIE has taken in hand.
+ * What a card says to a partner: an orientation attached to another dossier goes on looking like one that the PLIE has
+ * taken in hand, since nobody outside learns that somebody was already known.
  */
+export const partnerCardOf = ({ dossier, number, name, firstNames, stage, closing }: Card) => ({
+  dossier,
+  number,
+  name,
+  firstNames,
+  stage: closing === "attached" ? "appointment" : stage,
+});
+
+/** The partner's view: never a reason's words, only the label set beside its code. */
 export const referralViewOf = (
   card: Card,
   submittedAt: string,
   settings: SettingsInForce,
 ): ReferralView => {
-  const attached = card.closing === "attached";
-  const label = card.closing && !attached ? shareableLabel(settings, card.closing) : undefined;
-  return {
-    dossier: card.dossier,
-    number: card.number,
-    name: card.name,
-    firstNames: card.firstNames,
-    stage: attached ? "appointment" : card.stage,
-    ...(label && { outcome: label }),
-    submittedAt,
-  };
+  const label = card.closing && shareableLabel(settings, card.closing);
+  return { ...partnerCardOf(card), ...(label && { outcome: label }), submittedAt };
 };

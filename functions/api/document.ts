@@ -19,7 +19,7 @@ import { presignRead, presignUpload } from "../adapters/documents.ts";
 import { loadDossier } from "../adapters/table/load.ts";
 import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
-import { command, executed } from "./kit/command.ts";
+import { answered, command, executed } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
 /** What every command of this file that answers more than its state asks of `execute`. */
@@ -69,7 +69,7 @@ export const announceDocument = operation({
     if (isRefusal(done)) return done;
     const key = quarantineKey(done.dossier, done.id);
     const { size, type, sha256 } = request.body;
-    return { ...done, upload: await presignUpload({ key, size, type, sha256 }) };
+    return { ...answered(done), upload: await presignUpload({ key, size, type, sha256 }) };
   },
 });
 
@@ -129,7 +129,12 @@ export const openDocument = operation({
     // The same command sent again decides nothing: the file is read from the dossier.
     file ??= fileOf((await loadDossier(done.dossier)).dossier, id);
     if (file === undefined) throw new Error("a document that opens has no file");
-    return { ...done, url: await presignRead(file), fileName: file.fileName, expiresInSeconds: 60 };
+    return {
+      ...answered(done),
+      url: await presignRead(file),
+      fileName: file.fileName,
+      expiresInSeconds: 60,
+    };
   },
 });
 
@@ -195,7 +200,7 @@ export const withdrawDocument = operation({
     });
     if (isRefusal(done)) return done;
     before ??= (await loadDossier(done.dossier)).dossier;
-    return { ...done, readers: find(before, "document", id)?.state.readers ?? [] };
+    return { ...answered(done), readers: find(before, "document", id)?.state.readers ?? [] };
   },
 });
 

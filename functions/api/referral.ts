@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
+import { cardFor } from "../../domain/access/rows.ts";
 import { civilDateOf } from "../../domain/date.ts";
 import { cardOf } from "../../domain/dossier/card.ts";
 import { latest } from "../../domain/dossier/dossier.ts";
@@ -87,9 +88,10 @@ export const listReferrals = operation({
     });
     if (isRefusal(found)) return found;
     return {
-      items: found.items.map(({ card, sort }) =>
-        referralViewOf(card, sort.split("#")[0] ?? "", settings),
-      ),
+      items: found.items.flatMap(({ card, sort }) => {
+        const shown = cardFor(actor, card);
+        return shown ? [referralViewOf(shown, sort.split("#")[0] ?? "", settings)] : [];
+      }),
       ...(found.cursor && { cursor: found.cursor }),
     };
   },

@@ -3,9 +3,9 @@ import type { Decision } from "../../../domain/decider.ts";
 import type { Context } from "../../../domain/dossier/context.ts";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import type { Kind } from "../../../domain/dossier/states.ts";
-import type { Refusal } from "../../../domain/refusal.ts";
+import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { derivedId } from "../../adapters/digest.ts";
-import { execute } from "../../execute.ts";
+import { type Executed, execute } from "../../execute.ts";
 import { type Operation, operation } from "./operation.ts";
 
 /** The answer of every command on a dossier. */
@@ -16,6 +16,9 @@ export const executed = z.object({
   version: z.int(),
   card: z.record(z.string(), z.unknown()),
 });
+
+/** What was executed, as whoever asked may see it. */
+export const answered = ({ shown, ...done }: Executed) => ({ ...done, card: shown });
 
 type Declared<Body extends z.ZodType> = {
   readonly operation: string;
@@ -49,8 +52,8 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
     status: declared.creates ? 201 : 200,
     refusals: declared.refusals,
     example: declared.example,
-    run: (request) =>
-      execute({
+    run: async (request) => {
+      const done = await execute({
         operation: declared.operation,
         dossier: declared.creates
           ? derivedId(request.actor.account, request.key, declared.operation, "dossier")
@@ -65,5 +68,7 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
         ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
         decide: (dossier, context, beside) =>
           declared.decide(dossier, request.body as z.infer<Body>, context, request.params, beside),
-      }),
+      });
+      return isRefusal(done) ? done : answered(done);
+    },
   });
