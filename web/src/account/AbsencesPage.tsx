@@ -24,7 +24,7 @@ const words = {
   },
   deputies: {
     title: "Suppléants",
-    lead: "Un suppléant décide à votre place pendant une période ; l'histoire dit « pour vous ».",
+    lead: "Un suppléant décide à votre place pendant une période ; l’histoire dit « pour vous ».",
     add: "Nommer un suppléant",
     label: "Suppléant",
     none: "Aucun suppléant.",
@@ -58,7 +58,7 @@ const List = ({
         <ul>
           {items.map((item) => (
             <li key={`${item.account} ${item.from}`}>
-              Du {longDate(item.from)} au {longDate(item.to)} : {names.account(item.account)}
+              Du {longDate(item.from)} au {longDate(item.to)} : {names.account(item.account)}
             </li>
           ))}
         </ul>

@@ -93,7 +93,7 @@ const Closing = ({ account, close }: { account: Account; close: () => void }) =>
   return (
     <Dialog title={`Clore le compte de ${account.name}`} open close={close}>
       <p>
-        Le nom reste dans l'histoire des dossiers. Le portefeuille doit avoir été transmis avant.
+        Le nom reste dans l’histoire des dossiers. Le portefeuille doit avoir été transmis avant.
       </p>
       {fault && (
         <Notice tone="stop" urgent>

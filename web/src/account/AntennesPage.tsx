@@ -65,7 +65,7 @@ const Edit = ({ antenne, close }: { antenne?: Antenne; close: () => void }) => {
       <CheckboxesField
         name="communes"
         label="Communes couvertes"
-        hint="Une commune ajoutée l'est à partir d'aujourd'hui ; une commune retirée, jusqu'à aujourd'hui."
+        hint="Une commune ajoutée l’est à partir d’aujourd’hui ; une commune retirée, jusqu’à aujourd’hui."
         choices={places}
         beside
       />

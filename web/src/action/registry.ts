@@ -72,7 +72,7 @@ export const actions: readonly Action[] = [
   },
   {
     operation: "acknowledgeOpinion",
-    label: "Prendre connaissance de l'avis",
+    label: "Prendre connaissance de l’avis",
     main: true,
     dialog: dialog(opinion, "Acknowledge"),
   },
@@ -84,7 +84,7 @@ export const actions: readonly Action[] = [
   },
   {
     operation: "prepareEntryRequest",
-    label: "Préparer la demande d'entrée",
+    label: "Préparer la demande d’entrée",
     main: true,
     page: "/dossiers/$dossierId/demande",
   },
@@ -130,7 +130,7 @@ export const actions: readonly Action[] = [
   },
   {
     operation: "recordEntry",
-    label: "Acter l'entrée",
+    label: "Acter l’entrée",
     main: true,
     dialog: dialog(parcours, "RecordEntry"),
   },
@@ -177,7 +177,7 @@ export const actions: readonly Action[] = [
   },
   {
     operation: "correctIdentity",
-    label: "Corriger l'identité",
+    label: "Corriger l’identité",
     dialog: dialog(person, "CorrectIdentity"),
   },
   {
@@ -202,7 +202,7 @@ export const actions: readonly Action[] = [
   },
   {
     operation: "withdrawEntryRequest",
-    label: "Retirer la demande d'entrée",
+    label: "Retirer la demande d’entrée",
     danger: true,
     dialog: dialog(request, "Withdraw"),
   },
@@ -214,7 +214,7 @@ export const actions: readonly Action[] = [
   },
   {
     operation: "cancelEntry",
-    label: "Annuler l'entrée",
+    label: "Annuler l’entrée",
     danger: true,
     dialog: dialog(parcours, "CancelEntry"),
   },

@@ -13,7 +13,7 @@ export const Start = (props: ActionProps) => (
   <CommandDialog
     {...props}
     title="Ouvrir le sas de diagnostic"
-    lead="La personne n'est pas participante : elle est comptée à part."
+    lead="La personne n’est pas participante : elle est comptée à part."
     schema={airlockStarted}
     defaults={{ on: today() }}
     path="/airlock"
@@ -71,17 +71,17 @@ export const Refer = (props: ActionProps) => (
   <CommandDialog
     {...props}
     title="Orienter vers le PLIE"
-    lead="L'identité et les coordonnées déjà saisies sont reprises."
+    lead="L’identité et les coordonnées déjà saisies sont reprises."
     schema={contactReferred}
     defaults={{ notice: { version: notice.version } }}
     path="/referral"
     submit="Orienter"
     said="Orientation enregistrée."
   >
-    <TextArea name="reason" label="Pourquoi cette orientation ?" hint="Ni santé, ni infractions." />
+    <TextArea name="reason" label="Pourquoi cette orientation ?" hint="Ni santé, ni infractions." />
     <RadioField
       name="notice.means"
-      label="Comment la notice d'information a-t-elle été donnée ?"
+      label="Comment la notice d’information a-t-elle été donnée ?"
       hint={notice.text}
       choices={choicesOf(noticeMeans)}
       beside

@@ -41,16 +41,16 @@ export class Problem extends Error {
 }
 
 const sentences: Record<number, string> = {
-  0: "Le réseau ne répond pas. Rien n'est perdu : réessayez dans un instant.",
+  0: "Le réseau ne répond pas. Rien n’est perdu : réessayez dans un instant.",
   401: "Votre session a expiré.",
   403: "Cette action ne vous est pas ouverte.",
-  404: "Cette page n'existe pas, ou elle ne vous est pas ouverte.",
-  412: "Quelqu'un d'autre a modifié ce dossier entre-temps.",
-  413: "L'envoi est trop volumineux.",
+  404: "Cette page n’existe pas, ou elle ne vous est pas ouverte.",
+  412: "Quelqu’un d’autre a modifié ce dossier entre-temps.",
+  413: "L’envoi est trop volumineux.",
   429: "Trop de demandes à la fois. Réessayez dans quelques secondes.",
 };
 const sentence = (status: number) =>
-  sentences[status] ?? "La plateforme a rencontré un incident. Rien n'est perdu : réessayez.";
+  sentences[status] ?? "La plateforme a rencontré un incident. Rien n’est perdu : réessayez.";
 
 type Details = {
   detail?: string;

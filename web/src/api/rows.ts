@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { Task } from "../../../domain/dossier/lists.ts";
 import { call } from "./client.ts";
-import { type Overlay, overlayOf, withOverlay } from "./overlay.ts";
+import { type Overlay, overlayOf } from "./overlay.ts";
 
 /** One row of any list: the dossier's card, the state that put it there, and since when (waiting lists). */
 export type Row = {
@@ -42,14 +42,12 @@ export const listQuery = <Item>(path: string, query: ListQuery, key: readonly un
     }),
   });
 
-/** What waits for a role, an antenne or a person; what was just done here is left out, even if the index is late. */
+/** What waits for a role, an antenne or a person, as the index tells it: `withOverlay` brings it up to date. */
 export const waitingQuery = (list: string) =>
   queryOptions({
     queryKey: ["list", "waiting", list],
     queryFn: ({ signal }) =>
       call<RowPage>({ path: addressOf("/waiting", { list, limit: 500 }), signal }),
-    select: (page) => ({ items: withOverlay(page.items, list), complete: !page.cursor }),
-    structuralSharing: false,
   });
 
 /** Rows with the newest card known here. */

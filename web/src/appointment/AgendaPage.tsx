@@ -34,7 +34,7 @@ export const AgendaPage = () => {
       <Filters>
         <div className="button-row">
           <Button onClick={() => put({ jour: addDays(day, -1) })}>← Veille</Button>
-          <Button onClick={() => put({ jour: undefined })}>Aujourd'hui</Button>
+          <Button onClick={() => put({ jour: undefined })}>Aujourd’hui</Button>
           <Button onClick={() => put({ jour: addDays(day, 1) })}>Lendemain →</Button>
         </div>
         {antennes.length > 1 && (
@@ -49,14 +49,14 @@ export const AgendaPage = () => {
       </Filters>
       <States
         query={query}
-        isEmpty={(items) => items.length === 0}
+        isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState title="Aucun rendez-vous ce jour-là">
             <p>Un rendez-vous se fixe depuis un dossier.</p>
           </EmptyState>
         }
       >
-        {(items) => (
+        {({ items }) => (
           <ul className="waiting">
             {items.map((meeting) => (
               <li key={meeting.id}>

@@ -26,12 +26,12 @@ const DayAgenda = ({ antenne }: { antenne: string }) => {
   if (!valid || query.data === undefined) return null;
   return (
     <div className="card small">
-      <strong>Agenda de l'antenne, {dayOfWeek(day)}</strong>
-      {query.data.length === 0 ? (
+      <strong>Agenda de l’antenne, {dayOfWeek(day)}</strong>
+      {query.data.items.length === 0 ? (
         <p className="soft">Aucun rendez-vous ce jour-là.</p>
       ) : (
         <ul className="soft">
-          {query.data.map((meeting) => (
+          {query.data.items.map((meeting) => (
             <li key={meeting.id}>
               {meeting.time} · {names.account(meeting.counsellor)}
             </li>
@@ -72,7 +72,7 @@ const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
       {moving && (
         <SelectField
           name="code"
-          label="Pourquoi est-il déplacé ?"
+          label="Pourquoi est-il déplacé ?"
           choices={reasons("appointment-move")}
         />
       )}
@@ -93,7 +93,7 @@ const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
       {outside && (
         <TextArea
           name="why"
-          label="Pourquoi cette antenne ?"
+          label="Pourquoi cette antenne ?"
           hint="Elle ne couvre pas la commune de la personne."
           rows={2}
         />
@@ -102,16 +102,16 @@ const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
       <TextField
         name="place"
         label="Lieu"
-        hint="L'adresse de l'antenne, sauf pour une permanence ailleurs."
+        hint="L’adresse de l’antenne, sauf pour une permanence ailleurs."
         optional
       />
       {!moving && (
         <SelectField
           name="channel"
           label="Prévenir la personne par"
-          hint="Le moyen qu'elle a choisi, sauf indication contraire."
+          hint="Le moyen qu’elle a choisi, sauf indication contraire."
           optional
-          placeholder="Le moyen qu'elle a choisi"
+          placeholder="Le moyen qu’elle a choisi"
           choices={choicesOf(channels)}
         />
       )}
@@ -145,7 +145,7 @@ export const AppointmentPage = () => {
               path={`/appointments/${moving.id}/move`}
               version={moving.version}
               submit="Déplacer le rendez-vous"
-              said="Rendez-vous déplacé ; la personne est prévenue."
+              said="Rendez-vous déplacé ; la personne est prévenue."
               draft="move"
             >
               <Fields view={view} moving />
@@ -159,7 +159,7 @@ export const AppointmentPage = () => {
               }}
               path="/appointments"
               submit="Fixer le rendez-vous"
-              said="Rendez-vous fixé ; la personne est prévenue."
+              said="Rendez-vous fixé ; la personne est prévenue."
               draft="appointment"
             >
               <Fields view={view} moving={false} />

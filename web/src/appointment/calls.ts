@@ -3,7 +3,6 @@ import type { AgendaLine } from "../../../domain/appointment/agenda.ts";
 import type { CivilDate } from "../../../domain/date.ts";
 import type { Card } from "../../../domain/dossier/card.ts";
 import { call } from "../api/client.ts";
-import { overlayOf } from "../api/overlay.ts";
 
 /** One line of an antenne's agenda. */
 export type Meeting = AgendaLine & { readonly id: string; readonly card: Card };
@@ -17,6 +16,4 @@ export const agendaQuery = (antenne: string, day: CivilDate) =>
         path: `/appointments?${new URLSearchParams({ antenne, day, limit: "500" })}`,
         signal,
       }),
-    select: ({ items }) =>
-      items.map((item) => ({ ...item, card: overlayOf(item.dossier)?.card ?? item.card })),
   });

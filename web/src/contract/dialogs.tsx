@@ -11,13 +11,13 @@ import { Notice } from "../kit/Notice.tsx";
 export const Produce = (props: ActionProps) => (
   <CommandDialog
     {...props}
-    title="Éditer le contrat d'engagement"
-    lead="Le PDF est préparé en quelques secondes ; il apparaît ensuite dans le dossier."
+    title="Éditer le contrat d’engagement"
+    lead="Le PDF est préparé en quelques secondes ; il apparaît ensuite dans le dossier."
     schema={nothing}
     path="/contract"
     version={props.view.contract?.version}
     submit="Éditer le contrat"
-    said="Contrat demandé : il apparaîtra dans le dossier."
+    said="Contrat demandé : il apparaîtra dans le dossier."
   />
 );
 
@@ -47,7 +47,7 @@ export const Sign = (props: ActionProps) => {
       />
       {choices.length === 0 ? (
         <Notice tone="wait">
-          <p>Déposez d'abord le contrat signé parmi les documents du dossier.</p>
+          <p>Déposez d’abord le contrat signé parmi les documents du dossier.</p>
         </Notice>
       ) : (
         <RadioField name="document" label="Contrat signé, numérisé" choices={choices} />

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { civilDateOf, daysBetween } from "../../../domain/date.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
+import { withOverlay } from "../api/overlay.ts";
 import { useNames } from "../api/reference.ts";
 import { type Row, waitingQuery } from "../api/rows.ts";
 import { buttonClass } from "../kit/Button.tsx";
@@ -65,12 +66,14 @@ export const ControlsPage = () => {
   const put = (changed: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
   const shown = (rows: readonly Row[]) =>
-    rows.filter((row) => search.antenne === undefined || row.card.antenne === search.antenne);
+    withOverlay(rows, "statistics-officer").filter(
+      (row) => search.antenne === undefined || row.card.antenne === search.antenne,
+    );
   const first = shown(query.data?.items ?? [])[0];
   return (
     <Page
       title="Contrôles"
-      lead="Le plus ancien d'abord. Prendre un contrôle le réserve pour deux heures."
+      lead="Le plus ancien d’abord. Prendre un contrôle le réserve pour deux heures."
       actions={
         first && (
           <Link

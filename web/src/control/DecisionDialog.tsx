@@ -23,7 +23,7 @@ type Props = {
 };
 
 const outcomes = [
-  { value: "granted", label: "Accord", hint: "L'entrée peut être actée." },
+  { value: "granted", label: "Accord", hint: "L’entrée peut être actée." },
   {
     value: "documents-missing",
     label: "Pièces manquantes",
@@ -33,7 +33,7 @@ const outcomes = [
 ];
 
 const said = {
-  granted: "Accord donné : l'entrée peut être actée.",
+  granted: "Accord donné : l’entrée peut être actée.",
   "documents-missing": "Pièces demandées au conseiller.",
   refused: "Refus enregistré.",
 } as const;
@@ -51,7 +51,7 @@ const Fields = ({ items, verdicts }: Pick<Props, "items" | "verdicts">) => {
           <ul>
             {faulty.map((review) => (
               <li key={`${review.kind} ${review.document}`}>
-                {kind(review.kind)} : {documentFaults[review.fault ?? "other"].toLowerCase()}
+                {kind(review.kind)} : {documentFaults[review.fault ?? "other"].toLowerCase()}
               </li>
             ))}
           </ul>

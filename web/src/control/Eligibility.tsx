@@ -33,7 +33,7 @@ const LastReturn = ({ control }: { control: SeenControl }) => {
           (review, index) =>
             !review.accepted && (
               <li key={`${review.kind} ${review.document}`}>
-                {kind(review.kind)} : {documentFaults[review.fault ?? "other"].toLowerCase()}
+                {kind(review.kind)} : {documentFaults[review.fault ?? "other"].toLowerCase()}
                 {said?.notes?.[index] && ` (${said.notes[index]})`}
               </li>
             ),
@@ -44,7 +44,7 @@ const LastReturn = ({ control }: { control: SeenControl }) => {
 };
 
 /** The control that stands: its decision, what is missing, and the automatic report behind it. */
-const Eligibility = ({ view }: { view: DossierView }) => {
+export const Eligibility = ({ view }: { view: DossierView }) => {
   const names = useNames();
   const { reason } = useSettings();
   const control = standingControl(view);
@@ -80,4 +80,3 @@ const Eligibility = ({ view }: { view: DossierView }) => {
     </section>
   );
 };
-export default Eligibility;

@@ -10,7 +10,7 @@ const verdicts: Record<Verdict, { label: string; tone: Tone }> = {
 };
 
 const validity = ({ from, until }: SingleReport): string =>
-  [from && `à partir du ${longDate(from)}`, until && `jusqu'au ${longDate(until)}`]
+  [from && `à partir du ${longDate(from)}`, until && `jusqu’au ${longDate(until)}`]
     .filter(Boolean)
     .join(", ");
 
@@ -19,7 +19,7 @@ const MissingItem = ({ missing }: { missing: Missing }) => {
   return (
     <li className="missing">
       <span>
-        L'un de :{" "}
+        L’un de :{" "}
         {missing.oneOf
           .map(
             (option) =>
@@ -54,7 +54,7 @@ const Criterion = ({
           {one.documents.map((used) => (
             <li key={`${used.document} ${used.kind}`}>
               {used.label}
-              {used.until && ` (valable jusqu'au ${longDate(used.until)})`}
+              {used.until && ` (valable jusqu’au ${longDate(used.until)})`}
             </li>
           ))}
           {one.missing.map((missing) => (
@@ -84,7 +84,7 @@ export const ReportView = ({ report }: { report: Report }) => {
       <p className="soft">
         {counts.met} rempli{counts.met > 1 && "s"}, {counts["not-proven"]} à prouver,{" "}
         {counts["not-met"]} non rempli{counts["not-met"] > 1 && "s"}
-        {until && ` · entrée possible jusqu'au ${longDate(until)}`}
+        {until && ` · entrée possible jusqu’au ${longDate(until)}`}
       </p>
       <ul className="criteria">
         {report.criteria.map((one) => (
@@ -93,7 +93,7 @@ export const ReportView = ({ report }: { report: Report }) => {
       </ul>
       {lapses[0] && (
         <p className="small soft">
-          Première pièce à échéance : {lapses[0].label}, le {longDate(lapses[0].on)}.
+          Première pièce à échéance : {lapses[0].label}, le {longDate(lapses[0].on)}.
         </p>
       )}
     </>

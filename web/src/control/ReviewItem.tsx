@@ -33,9 +33,9 @@ const State = ({ item, verdict }: { item: Item; verdict: Verdict | undefined }) 
 const Dates = ({ item }: { item: Item }) => (
   <p className="soft small">
     {[
-      item.expected.length > 0 && `Pour : ${item.expected.join(" ; ")}`,
+      item.expected.length > 0 && `Pour : ${item.expected.join(" ; ")}`,
       item.document?.issuedOn && `datée du ${longDate(item.document.issuedOn)}`,
-      item.document?.expiresOn && `valable jusqu'au ${longDate(item.document.expiresOn)}`,
+      item.document?.expiresOn && `valable jusqu’au ${longDate(item.document.expiresOn)}`,
     ]
       .filter(Boolean)
       .join(" · ")}
@@ -85,7 +85,7 @@ export const ReviewItem = (props: Props) => {
         </div>
       )}
       {refusing && (
-        <div className="faults" role="group" aria-label="Ce qui ne va pas">
+        <fieldset className="faults" aria-label="Ce qui ne va pas">
           {Object.entries(documentFaults).map(([code, label], index) => (
             <Button
               key={code}
@@ -96,7 +96,7 @@ export const ReviewItem = (props: Props) => {
               {label}
             </Button>
           ))}
-        </div>
+        </fieldset>
       )}
       {current && verdict && !verdict.accepted && (
         <label className="field">

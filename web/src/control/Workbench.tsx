@@ -41,7 +41,7 @@ const Sight = ({ view, item }: { view: DossierView; item: Item | undefined }) =>
   if (item?.document === undefined)
     return (
       <EmptyState title={item ? kind(item.kind) : "Aucune pièce"}>
-        <p>Cette pièce n'est pas au dossier.</p>
+        <p>Cette pièce n’est pas au dossier.</p>
       </EmptyState>
     );
   if (item.document.status === "seen")
@@ -49,7 +49,7 @@ const Sight = ({ view, item }: { view: DossierView; item: Item | undefined }) =>
       <EmptyState title={kind(item.kind)}>
         <p>
           Pièce vue et certifiée, sans copie.
-          {item.document.expiresOn && ` Valable jusqu'au ${longDate(item.document.expiresOn)}.`}
+          {item.document.expiresOn && ` Valable jusqu’au ${longDate(item.document.expiresOn)}.`}
         </p>
       </EmptyState>
     );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import type { Report } from "../../../domain/eligibility/report.ts";
 import { useCommand } from "../api/command.ts";
+import { withOverlay } from "../api/overlay.ts";
 import { asProblem } from "../api/problem.ts";
 import { useNames } from "../api/reference.ts";
 import { type DossierView, dossierQuery, standingControl } from "../dossier/view.ts";
@@ -13,7 +14,7 @@ import { useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { useShortcut } from "../shell/shortcut.ts";
 import { controlsQuery } from "./ControlsPage.tsx";
-import Eligibility from "./Eligibility.tsx";
+import { Eligibility } from "./Eligibility.tsx";
 import { Workbench } from "./Workbench.tsx";
 
 /** Not taken yet, or taken by a colleague: the report can be read, taking it opens the workbench. */
@@ -61,7 +62,9 @@ const Content = ({ view }: { view: DossierView }) => {
   const queue = useQuery(controlsQuery());
   const control = standingControl(view);
   const next = () => {
-    const following = queue.data?.items.find((row) => row.card.dossier !== view.id);
+    const following = withOverlay(queue.data?.items ?? [], "statistics-officer").find(
+      (row) => row.card.dossier !== view.id,
+    );
     void (following
       ? navigate({ to: "/controles/$dossierId", params: { dossierId: following.card.dossier } })
       : navigate({ to: "/controles" }));

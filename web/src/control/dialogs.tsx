@@ -20,12 +20,12 @@ export const Resubmit = (props: ActionProps) => {
       path="/control/resubmission"
       version={control?.version}
       submit="Renvoyer au contrôle"
-      said="Pièces renvoyées ; le contrôle reprend."
+      said="Pièces renvoyées ; le contrôle reprend."
     >
       <ul>
         {asked.map((review) => (
           <li key={`${review.kind} ${review.document}`}>
-            {kind(review.kind)} : {documentFaults[review.fault ?? "other"]}
+            {kind(review.kind)} : {documentFaults[review.fault ?? "other"]}
           </li>
         ))}
       </ul>
@@ -38,7 +38,7 @@ export const Supersede = (props: ActionProps) => (
   <CommandDialog
     {...props}
     title="Refaire le contrôle"
-    lead="La décision actuelle reste lisible ; celle du nouveau contrôle la remplacera."
+    lead="La décision actuelle reste lisible ; celle du nouveau contrôle la remplacera."
     schema={supersession}
     path="/control/supersession"
     version={standingControl(props.view)?.version}

@@ -39,7 +39,7 @@ const LateReason = () => {
   return (
     <TextArea
       name="lateReason"
-      label="Pourquoi cet entretien est-il noté si tard ?"
+      label="Pourquoi cet entretien est-il noté si tard ?"
       hint={`Il a plus de ${lateAfterDays} jours.`}
       rows={2}
     />
@@ -78,7 +78,7 @@ export const InterviewPage = () => {
               }}
               path="/diagnosis/interviews"
               version={view.diagnosis?.version}
-              submit="Enregistrer l'entretien"
+              submit="Enregistrer l’entretien"
               said="Entretien noté."
               draft="interview"
               done={() => void navigate({ to: "/dossiers/$dossierId", params: { dossierId } })}

@@ -40,7 +40,7 @@ const AssignDialog = ({ document, ...props }: ActionProps & { document: SeenDocu
   >
     <Kinds />
     <DateField name="issuedOn" label="Date de la pièce" optional />
-    <DateField name="expiresOn" label="Valable jusqu'au" optional />
+    <DateField name="expiresOn" label="Valable jusqu’au" optional />
   </CommandDialog>
 );
 export default AssignDialog;

@@ -6,6 +6,7 @@ import { asProblem } from "../api/problem.ts";
 import type { SeenDocument } from "../dossier/view.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
+import { upTo } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { LoadingState } from "../kit/States.tsx";
 import { toast } from "../kit/Toast.tsx";
@@ -122,7 +123,7 @@ const BlackoutDialog = ({ view, document, close }: ActionProps & { document: See
         new AbortController().signal,
       );
       await withdraw(view.id, document.id, { code: "too-much" }, newKey());
-      toast("La version masquée remplace l'ancienne, qui est détruite.");
+      toast("La version masquée remplace l’ancienne, qui est détruite.");
       close();
     } catch (failure) {
       setFault(asProblem(failure).message);
@@ -142,11 +143,11 @@ const BlackoutDialog = ({ view, document, close }: ActionProps & { document: See
       {data ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, the keyboard must reach it
         <section className="preview" aria-label="Pages" tabIndex={0}>
-          {Array.from({ length: data.source.pages }, (_, index) => (
+          {upTo(data.source.pages).map((page) => (
             <Sheet
-              key={index + 1}
-              page={index + 1}
-              draw={data.source.draw(index + 1)}
+              key={page}
+              page={page}
+              draw={data.source.draw(page)}
               zones={zones}
               add={(zone) => setZones([...zones, zone])}
             />

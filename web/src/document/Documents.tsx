@@ -31,7 +31,7 @@ const Details = ({ document }: { document: SeenDocument }) => (
       document.name,
       document.size > 0 && fileSize(document.size),
       document.issuedOn && `datée du ${longDate(document.issuedOn)}`,
-      document.expiresOn && `valable jusqu'au ${longDate(document.expiresOn)}`,
+      document.expiresOn && `valable jusqu’au ${longDate(document.expiresOn)}`,
       document.lastCharacters && `n° se terminant par ${document.lastCharacters}`,
     ]
       .filter(Boolean)
@@ -46,7 +46,7 @@ const useVerdicts = (view: DossierView) => {
 };
 
 /** The papers of a dossier: deposit, verdict, kinds, preview, withdrawal. */
-const Documents = ({ view }: { view: DossierView }) => {
+export const Documents = ({ view }: { view: DossierView }) => {
   const [opened, setOpened] = useState<Opened>();
   const [seeing, setSeeing] = useState(false);
   const { kind } = useSettings();
@@ -68,7 +68,7 @@ const Documents = ({ view }: { view: DossierView }) => {
           </span>
         )}
       </div>
-      {documents.length === 0 && <p className="soft">Aucune pièce pour l'instant.</p>}
+      {documents.length === 0 && <p className="soft">Aucune pièce pour l’instant.</p>}
       <ul className="documents">
         {documents.map((document) => (
           <li key={document.id} className="document-row">
@@ -91,7 +91,7 @@ const Documents = ({ view }: { view: DossierView }) => {
             <div className="button-row screen-only">
               {document.status === "usable" && readable && (
                 <Button small onClick={() => setOpened({ what: "preview", document })}>
-                  Voir<span className="unseen"> : {document.kinds.map(kind).join(", ")}</span>
+                  Voir<span className="unseen"> : {document.kinds.map(kind).join(", ")}</span>
                 </Button>
               )}
               {may("assignDocument") && ["usable", "quarantined"].includes(document.status) && (
@@ -134,4 +134,3 @@ const Documents = ({ view }: { view: DossierView }) => {
     </section>
   );
 };
-export default Documents;

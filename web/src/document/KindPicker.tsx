@@ -21,10 +21,10 @@ export const KindPicker = ({ kinds, chosen, choose }: Props) => {
             <li key={code}>
               <Button
                 small
-                aria-label={`Enlever : ${labelOf(code)}`}
+                aria-label={`Enlever : ${labelOf(code)}`}
                 onClick={() => choose(chosen.filter((one) => one !== code))}
               >
-                {labelOf(code)} ✕
+                {labelOf(code)} ×
               </Button>
             </li>
           ))}

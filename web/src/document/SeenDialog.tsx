@@ -19,7 +19,7 @@ export const SeenDialog = (props: ActionProps) => {
     <CommandDialog
       {...props}
       title="Certifier une pièce vue"
-      lead="Aucune copie n'est gardée. Vous certifiez avoir vu l'original."
+      lead="Aucune copie n’est gardée. Vous certifiez avoir vu l’original."
       schema={answered}
       path="/seen-documents"
       submit="Certifier"
@@ -37,7 +37,7 @@ export const SeenDialog = (props: ActionProps) => {
         maxLength={4}
       />
       <DateField name="issuedOn" label="Délivrée le" optional />
-      <DateField name="expiresOn" label="Valable jusqu'au" optional />
+      <DateField name="expiresOn" label="Valable jusqu’au" optional />
     </CommandDialog>
   );
 };

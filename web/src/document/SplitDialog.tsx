@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { asProblem } from "../api/problem.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
+import { upTo } from "../kit/french.ts";
 import { LoadingState } from "../kit/States.tsx";
 import { drawPage, openPdf, type Pdf } from "./pdf.ts";
 import { splitPdf } from "./split.ts";
@@ -22,15 +23,15 @@ const SheetView = ({ pdf, sheet, parts, change }: SheetProps) => {
         Tourner<span className="unseen"> la page {sheet.page}</span>
       </Button>
       <label>
-        <span className="unseen">Page {sheet.page} : </span>
+        <span className="unseen">Page {sheet.page} : </span>
         <select
           className="input"
           value={sheet.part}
           onChange={(event) => change({ ...sheet, part: Number(event.target.value) })}
         >
-          {Array.from({ length: parts }, (_, index) => (
-            <option key={index + 1} value={index + 1}>
-              Pièce {index + 1}
+          {upTo(parts).map((part) => (
+            <option key={part} value={part}>
+              Pièce {part}
             </option>
           ))}
           <option value={0}>Ne pas garder</option>
@@ -51,11 +52,9 @@ const SplitDialog = ({ file, close, done }: Props) => {
     openPdf(file)
       .then((opened) => {
         setPdf(opened);
-        setSheets(
-          Array.from({ length: opened.numPages }, (_, i) => ({ page: i + 1, turn: 0, part: 1 })),
-        );
+        setSheets(upTo(opened.numPages).map((page) => ({ page, turn: 0, part: 1 })));
       })
-      .catch(() => setFault("Ce PDF n'a pas pu être ouvert : il est abîmé ou protégé."));
+      .catch(() => setFault("Ce PDF n’a pas pu être ouvert : il est abîmé ou protégé."));
   }, [file]);
   const parts = Math.min(sheets.length, Math.max(2, ...sheets.map((sheet) => sheet.part + 1)));
   const change = (changed: Sheet) =>

@@ -70,7 +70,7 @@ export const UploadItem = ({ dossierId, file, kinds, remove, replaceBy }: Props)
     const wrong = (text: string, date?: string) =>
       text.trim() !== "" && !(date && isCivilDate(date));
     if (wrong(issued, dates.issuedOn) || wrong(expires, dates.expiresOn))
-      return fail("Cette date n'existe pas.");
+      return fail("Cette date n’existe pas.");
     stop.current = new AbortController();
     setFate({ state: "sending", share: 0 });
     try {
@@ -101,7 +101,7 @@ export const UploadItem = ({ dossierId, file, kinds, remove, replaceBy }: Props)
                 <PaperDate label="Date de la pièce" value={issued} change={setIssued} />
               )}
               {asked.has("expires") && (
-                <PaperDate label="Valable jusqu'au" value={expires} change={setExpires} />
+                <PaperDate label="Valable jusqu’au" value={expires} change={setExpires} />
               )}
             </div>
           )}
@@ -130,7 +130,7 @@ export const UploadItem = ({ dossierId, file, kinds, remove, replaceBy }: Props)
         )}
         {fate.state === "sending" && (
           <Button small onClick={() => stop.current?.abort()}>
-            Arrêter l'envoi
+            Arrêter l’envoi
           </Button>
         )}
         {fate.state === "ready" && (

@@ -39,7 +39,7 @@ export const UploadZone = ({ dossierId }: { dossierId: string }) => {
         }}
       >
         <strong>Déposez des pièces ici</strong>
-        <p className="soft small">PDF, JPEG, PNG ou HEIC, 10 Mo au plus chacune.</p>
+        <p className="soft small">PDF, JPEG, PNG ou HEIC, 10 Mo au plus chacune.</p>
         <div className="button-row">
           <Button onClick={() => picker.current?.click()}>Choisir des fichiers</Button>
           <Button onClick={() => camera.current?.click()}>Prendre une photo</Button>

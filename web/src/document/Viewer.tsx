@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { asProblem } from "../api/problem.ts";
 import { Button } from "../kit/Button.tsx";
+import { upTo } from "../kit/french.ts";
 import { FailedState, LoadingState } from "../kit/States.tsx";
 import { contentOf } from "./content.ts";
 import type { Pdf } from "./pdf.ts";
@@ -85,7 +86,7 @@ export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
   if (broken)
     return (
       <FailedState
-        error={new Error("Ce PDF n'a pas pu être affiché. Enregistrez-le pour l'ouvrir.")}
+        error={new Error("Ce PDF n’a pas pu être affiché. Enregistrez-le pour l’ouvrir.")}
       />
     );
   if (data === undefined) return <LoadingState label="Ouverture du document" />;
@@ -111,15 +112,8 @@ export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, the keyboard must reach it */}
       <section className="preview" aria-label={label} tabIndex={0}>
         {pdf
-          ? Array.from({ length: pdf.numPages }, (_, index) => (
-              <PdfPage
-                key={index + 1}
-                pdf={pdf}
-                page={index + 1}
-                width={width}
-                turn={turn}
-                label={label}
-              />
+          ? upTo(pdf.numPages).map((page) => (
+              <PdfPage key={page} pdf={pdf} page={page} width={width} turn={turn} label={label} />
             ))
           : data.blob.type.startsWith("image/") &&
             image && (

@@ -21,7 +21,7 @@ const WithdrawDialog = ({ view, document, close }: ActionProps & { document: See
     return (
       <Dialog title="Document retiré" open close={close}>
         {readers.length === 0 ? (
-          <p>Personne ne l'avait ouvert.</p>
+          <p>Personne ne l’avait ouvert.</p>
         ) : (
           <Notice tone="wait" title="Il avait été ouvert par">
             <ul>
@@ -58,7 +58,7 @@ const WithdrawDialog = ({ view, document, close }: ActionProps & { document: See
         <TextField
           name="moveTo"
           label="Déplacer vers le dossier"
-          hint="Identifiant du bon dossier, tel que dans l'adresse de sa page. Sinon le fichier est détruit."
+          hint="Identifiant du bon dossier, tel que dans l’adresse de sa page. Sinon le fichier est détruit."
           optional
         />
       </Form>

@@ -21,7 +21,7 @@ const put = (upload: Upload, file: Blob, progress: Progress, signal: AbortSignal
             new Problem(
               request.status,
               "upload-refused",
-              "Le fichier a été refusé à l'arrivée : recommencez l'envoi.",
+              "Le fichier a été refusé à l’arrivée : recommencez l’envoi.",
             ),
           );
     request.onerror = () => reject(noAnswer());

@@ -1,19 +1,21 @@
 import "./dossier.css";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 import type { ReasonFamily } from "../../../domain/setting/reasons.ts";
 import { Actions } from "../action/Actions.tsx";
 import { useSettings } from "../api/reference.ts";
+import { Eligibility } from "../control/Eligibility.tsx";
+import { Documents } from "../document/Documents.tsx";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { ProgressLine } from "../kit/ProgressLine.tsx";
-import { LoadingState, States } from "../kit/States.tsx";
+import { States } from "../kit/States.tsx";
 import { progressOf, toneOf } from "../referral/stages.ts";
 import { mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { AwaitedList } from "./Awaited.tsx";
+import { History } from "./History.tsx";
 import { Identity } from "./Identity.tsx";
 import {
   AirlockSection,
@@ -26,10 +28,6 @@ import {
   RequestSection,
 } from "./sections.tsx";
 import { type DossierView, dossierQuery } from "./view.ts";
-
-const History = lazy(() => import("./History.tsx"));
-const Documents = lazy(() => import("../document/Documents.tsx"));
-const Eligibility = lazy(() => import("../control/Eligibility.tsx"));
 
 /** Where a closed dossier had come before it closed. */
 const reachedBy = (view: DossierView): Stage => {
@@ -63,9 +61,7 @@ const Content = ({ view }: { view: DossierView }) => {
       <div className="dossier">
         <div className="dossier-main">
           <Identity view={view} />
-          <Suspense fallback={<LoadingState label="Éligibilité" />}>
-            <Eligibility view={view} />
-          </Suspense>
+          <Eligibility view={view} />
           <RequestSection view={view} />
           <OpinionSection view={view} />
           <DiagnosisSection view={view} />
@@ -74,16 +70,8 @@ const Content = ({ view }: { view: DossierView }) => {
           <ReferralSection view={view} />
           <ParcoursSection view={view} />
           <ContractSection view={view} />
-          {view.documents && (
-            <Suspense fallback={<LoadingState label="Documents" />}>
-              <Documents view={view} />
-            </Suspense>
-          )}
-          {mayEver(me, "readTimeline") && (
-            <Suspense fallback={<LoadingState label="Histoire du dossier" />}>
-              <History dossierId={view.id} />
-            </Suspense>
-          )}
+          {view.documents && <Documents view={view} />}
+          {mayEver(me, "readTimeline") && <History dossierId={view.id} />}
         </div>
         <aside className="dossier-side" aria-label="À faire">
           <AwaitedList view={view} />

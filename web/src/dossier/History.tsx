@@ -17,7 +17,7 @@ const detailsOf = ({ data }: TimelineEvent): string | undefined => {
 };
 
 /** Everything that happened, newest first; openings and machine steps on demand. */
-const History = ({ dossierId }: { dossierId: string }) => {
+export const History = ({ dossierId }: { dossierId: string }) => {
   const query = useQuery(timelineQuery(dossierId));
   const names = useNames();
   const [all, setAll] = useState(false);
@@ -58,4 +58,3 @@ const History = ({ dossierId }: { dossierId: string }) => {
     </section>
   );
 };
-export default History;

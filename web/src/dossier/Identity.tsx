@@ -18,14 +18,11 @@ const born = (birth: Birth): string => {
 const phoneWords = (phone: string) =>
   phone.startsWith("+33") ? `0${phone.slice(3)}`.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
 
-const addressOf = (home: Residence) =>
-  [
-    ...(home.address?.street ?? []),
-    home.address?.communeName ?? communeName(home.commune),
-    home.associatedCommune && `(${communeName(home.associatedCommune)})`,
-  ]
-    .filter(Boolean)
-    .join(" ");
+const addressOf = ({ address, commune, associatedCommune }: Residence) => {
+  const town = address?.communeName ?? communeName(commune);
+  const part = associatedCommune && ` (${communeName(associatedCommune)})`;
+  return [...(address?.street ?? []), `${town}${part ?? ""}`].join(", ");
+};
 
 /** Who the person is, how to reach them, where they live, who is in charge. */
 export const Identity = ({ view }: { view: DossierView }) => {
@@ -67,7 +64,7 @@ export const Identity = ({ view }: { view: DossierView }) => {
               {[contact.phone && phoneWords(contact.phone), contact.email]
                 .filter(Boolean)
                 .join(" · ")}
-              <span className="soft"> (préfère : {channels[contact.channel].toLowerCase()})</span>
+              <span className="soft"> (préfère : {channels[contact.channel]})</span>
             </dd>
           </>
         )}

@@ -61,7 +61,7 @@ export const DiagnosisSection = ({ view }: Props) => {
         <div className="levels">
           {barriers.map(([theme, level]) => (
             <Badge key={theme} tone={toneOfLevel(level)}>
-              {themes[theme as keyof typeof themes] ?? theme} :{" "}
+              {themes[theme as keyof typeof themes] ?? theme} :{" "}
               {barrierLevels[level]?.toLowerCase()}
             </Badge>
           ))}
@@ -127,7 +127,7 @@ export const RequestSection = ({ view }: Props) => {
   return (
     <section className="card">
       <div className="section-head">
-        <h2>Demande d'entrée</h2>
+        <h2>Demande d’entrée</h2>
         <Badge
           tone={
             request.status === "validated"
@@ -148,7 +148,7 @@ export const RequestSection = ({ view }: Props) => {
       {last && request.status === "returned" && (
         <div>
           <strong>
-            Retour du {moment(last.at)} : {reason("return", last.code)}
+            Retour du {moment(last.at)} : {reason("return", last.code)}
           </strong>
           <p className="said">{last.words ?? forgotten}</p>
         </div>
@@ -227,8 +227,8 @@ export const ParcoursSection = ({ view }: Props) => {
             <ul className="soft small">
               {one.referents.map((referent) => (
                 <li key={`${referent.account} ${referent.from}`}>
-                  Référent : {names.account(referent.account)}, du {longDate(referent.from)}
-                  {referent.to ? ` au ${longDate(referent.to)}` : " à aujourd'hui"}
+                  Référent : {names.account(referent.account)}, du {longDate(referent.from)}
+                  {referent.to ? ` au ${longDate(referent.to)}` : " à aujourd’hui"}
                 </li>
               ))}
             </ul>
@@ -245,7 +245,7 @@ export const ContractSection = ({ view }: Props) => {
   if (!contract) return null;
   const words = {
     due: "À signer",
-    asked: "En cours d'édition",
+    asked: "En cours d’édition",
     produced: "Édité, à signer",
     signed: "Signé",
     impossible: "Impossible à signer",
@@ -256,7 +256,7 @@ export const ContractSection = ({ view }: Props) => {
   return (
     <section className="card">
       <div className="section-head">
-        <h2>Contrat d'engagement</h2>
+        <h2>Contrat d’engagement</h2>
         <Badge tone={tone}>{words[contract.status]}</Badge>
       </div>
       <p>

@@ -36,7 +36,7 @@ const linesOf = (
   return [
     { label: "Dossier", here: view.card.number, there: other.number },
     { label: "Nom de naissance", here: identity?.birthName, there: other.birthName },
-    { label: "Nom d'usage", here: identity?.usedName ?? "—", there: other.usedName ?? "—" },
+    { label: "Nom d’usage", here: identity?.usedName ?? "—", there: other.usedName ?? "—" },
     { label: "Prénoms", here: identity?.firstNames, there: other.firstNames },
     { label: "Naissance", here: born(identity?.birth), there: born(other.birth) },
     { label: "Antenne", here: antenne(view.card.antenne), there: antenne(other.antenne) },
@@ -96,16 +96,16 @@ const Pair = ({ view, other }: { view: DossierView; other: Candidate }) => {
             look="primary"
             pending={command.isPending}
             onClick={() =>
-              answer("/attachment", "Dossiers rattachés : une seule personne.", other.dossier)
+              answer("/attachment", "Dossiers rattachés : une seule personne.", other.dossier)
             }
           >
-            C'est la même personne, rattacher
+            C’est la même personne, rattacher
           </Button>
         )}
         {view.actions.includes("confirmTwoPeople") && (
           <Button
             pending={command.isPending}
-            onClick={() => answer("/distinctions", "Confirmé : deux personnes.", view.id)}
+            onClick={() => answer("/distinctions", "Confirmé : deux personnes.", view.id)}
           >
             Ce sont deux personnes
           </Button>
@@ -123,7 +123,7 @@ const Content = ({ view }: { view: DossierView }) => {
       isEmpty={(data) => data.items.length === 0}
       empty={
         <EmptyState title="Aucun doublon possible">
-          <p>Aucun autre dossier n'a un nom et une date de naissance proches.</p>
+          <p>Aucun autre dossier n’a un nom et une date de naissance proches.</p>
         </EmptyState>
       }
     >
@@ -139,7 +139,7 @@ export const DuplicatesPage = () => {
   return (
     <Page
       title="Doublons possibles"
-      lead="Comparez avant de répondre : confirmer deux personnes vaut une fois pour toutes."
+      lead="Comparez avant de répondre : confirmer deux personnes vaut une fois pour toutes."
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
     >
       <States query={query}>{(view) => <Content view={view} />}</States>

@@ -40,7 +40,7 @@ export const Preview = ({ dossierId, name }: Props) => {
     <section className="card" aria-label="Aperçu des critères">
       <h2>Aperçu des critères</h2>
       <p className="soft small">
-        Avec les règles du contrôle, à la date d'aujourd'hui. Rien n'en est gardé.
+        Avec les règles du contrôle, à la date d’aujourd’hui. Rien n’en est gardé.
       </p>
       <States query={query}>
         {(report) => (

@@ -1,7 +1,6 @@
 import "./request.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import * as z from "zod";
 import { preparation } from "../../../domain/entry-request/request.ts";
 import { singleCriteria } from "../../../domain/protocol/criterion.ts";
@@ -10,19 +9,18 @@ import { today } from "../api/clock.ts";
 import { useCommand } from "../api/command.ts";
 import { asProblem } from "../api/problem.ts";
 import { useSettings } from "../api/reference.ts";
+import { Documents } from "../document/Documents.tsx";
 import { CommandForm } from "../dossier/CommandForm.tsx";
 import { type DossierView, dossierQuery } from "../dossier/view.ts";
 import { DateField } from "../form/DateField.tsx";
 import { CheckboxesField, SelectField, TextArea } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
-import { LoadingState, States } from "../kit/States.tsx";
+import { States } from "../kit/States.tsx";
 import { toast } from "../kit/Toast.tsx";
 import { inForce, protocolsQuery } from "../protocol/calls.ts";
 import { Page } from "../shell/Page.tsx";
 import { Preview } from "./Preview.tsx";
-
-const Documents = lazy(() => import("../document/Documents.tsx"));
 
 /** A list answers text, boxes answer false when none is ticked. */
 const answered = z.preprocess((given) => {
@@ -66,7 +64,7 @@ const Submit = ({ view, done }: { view: DossierView; done: () => void }) => {
   return (
     <section className="card">
       <h2>Envoyer au responsable</h2>
-      <p>La demande est prête. Elle est envoyée telle qu'enregistrée, avec les pièces déposées.</p>
+      <p>La demande est prête. Elle est envoyée telle qu’enregistrée, avec les pièces déposées.</p>
       {command.error && (
         <Notice tone="stop" urgent>
           <p>{asProblem(command.error).message}</p>
@@ -84,14 +82,14 @@ const Submit = ({ view, done }: { view: DossierView; done: () => void }) => {
               },
               {
                 onSuccess: () => {
-                  toast("Demande d'entrée envoyée au responsable.");
+                  toast("Demande d’entrée envoyée au responsable.");
                   done();
                 },
               },
             )
           }
         >
-          Envoyer la demande d'entrée
+          Envoyer la demande d’entrée
         </Button>
       </div>
     </section>
@@ -124,21 +122,21 @@ const Content = ({ view }: { view: DossierView }) => {
         method="PUT"
         version={request?.version}
         submit="Enregistrer la demande"
-        said="Demande enregistrée ; elle n'est pas encore envoyée."
+        said="Demande enregistrée ; elle n’est pas encore envoyée."
         draft="request"
         done={() => undefined}
       >
         <CheckboxesField
           name="claimed"
           label="Critères mis en avant"
-          hint="Au moins un est nécessaire. L'âge et la commune sont déjà connus."
+          hint="Au moins un est nécessaire. L’âge et la commune sont déjà connus."
           choices={claimable}
         />
         <div className="field-row">
           <DateField name="withoutWorkSince" label="Sans travail depuis le" optional />
           <SelectField
             name="educationLevel"
-            label="Niveau d'études"
+            label="Niveau d’études"
             choices={educationLevels}
             optional
           />
@@ -152,9 +150,7 @@ const Content = ({ view }: { view: DossierView }) => {
         <Preview dossierId={view.id} name={name} />
       </CommandForm>
       <div className="request-side">
-        <Suspense fallback={<LoadingState label="Documents" />}>
-          <Documents view={view} />
-        </Suspense>
+        <Documents view={view} />
         <Submit
           view={view}
           done={() => void navigate({ to: "/dossiers/$dossierId", params: { dossierId: view.id } })}
@@ -170,7 +166,7 @@ export const RequestPage = () => {
   const query = useQuery(dossierQuery(dossierId));
   return (
     <Page
-      title="Demande d'entrée"
+      title="Demande d’entrée"
       lead={query.data && `${query.data.card.firstNames} ${query.data.card.name}`}
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
     >

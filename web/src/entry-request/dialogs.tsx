@@ -7,13 +7,13 @@ import { ReasonFields } from "../form/reason.tsx";
 export const Validate = (props: ActionProps) => (
   <CommandDialog
     {...props}
-    title="Valider la demande d'entrée"
+    title="Valider la demande d’entrée"
     lead="Le contrôle automatique démarre aussitôt, puis le Département Statistiques contrôle les pièces."
     schema={nothing}
     path="/entry-request/validation"
     version={props.view.entryRequest?.version}
     submit="Valider"
-    said="Demande validée ; le contrôle est demandé."
+    said="Demande validée ; le contrôle est demandé."
   />
 );
 
@@ -36,7 +36,7 @@ export const Decline = (props: ActionProps) => (
   <CommandDialog
     {...props}
     title="Décliner la demande"
-    lead="Le dossier est clos. Le partenaire n'en voit qu'un libellé partageable."
+    lead="Le dossier est clos. Le partenaire n’en voit qu’un libellé partageable."
     schema={reasoned}
     path="/entry-request/decline"
     version={props.view.entryRequest?.version}
@@ -51,7 +51,7 @@ export const Decline = (props: ActionProps) => (
 export const Withdraw = (props: ActionProps) => (
   <CommandDialog
     {...props}
-    title="Retirer la demande d'entrée"
+    title="Retirer la demande d’entrée"
     schema={withdrawn}
     path="/entry-request/withdrawal"
     version={props.view.entryRequest?.version}

@@ -5,6 +5,7 @@ import { civilDateOf } from "../../../domain/date.ts";
 import { call } from "../api/client.ts";
 import { today } from "../api/clock.ts";
 import { useIntention } from "../api/intention.ts";
+import { withOverlay } from "../api/overlay.ts";
 import { asProblem } from "../api/problem.ts";
 import { queries } from "../api/queries.ts";
 import { useNames } from "../api/reference.ts";
@@ -57,7 +58,7 @@ const SessionForm = ({
   const [fault, setFault] = useState<string>();
   const open = async () => {
     const read = readDate(date);
-    if (read === undefined) return setFault("Cette date n'existe pas.");
+    if (read === undefined) return setFault("Cette date n’existe pas.");
     setPending(true);
     setFault(undefined);
     const body = { date: read, dossiers: [...chosen].map((dossier) => ({ dossier })) };
@@ -77,7 +78,7 @@ const SessionForm = ({
     }
   };
   return (
-    <section className="card" aria-label="Séance d'entrées">
+    <section className="card" aria-label="Séance d’entrées">
       <h2>Acter {count(chosen.size, "entrée")}</h2>
       {fault && (
         <Notice tone="stop" urgent>
@@ -86,7 +87,7 @@ const SessionForm = ({
       )}
       <div className="filters">
         <label className="field">
-          <span className="label">Date d'entrée</span>
+          <span className="label">Date d’entrée</span>
           <input
             className="input"
             inputMode="numeric"
@@ -108,6 +109,7 @@ export const EntriesPage = () => {
   const query = useQuery(waitingQuery("animation-team"));
   const names = useNames();
   const navigate = useNavigate();
+  const shown = (rows: readonly Row[]) => withOverlay(rows, "animation-team");
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   return (
     <Page
@@ -124,7 +126,7 @@ export const EntriesPage = () => {
       )}
       <States
         query={query}
-        isEmpty={(data) => data.items.length === 0}
+        isEmpty={(data) => shown(data.items).length === 0}
         empty={
           <EmptyState title="Aucune entrée à acter">
             <p>Les dossiers accordés par le Département Statistiques apparaîtront ici.</p>
@@ -135,7 +137,7 @@ export const EntriesPage = () => {
           <DataTable
             caption="Entrées à acter"
             columns={columnsFor(names)}
-            rows={data.items}
+            rows={shown(data.items)}
             idOf={(row) => row.card.dossier}
             nameOf={(row) => `${row.card.firstNames} ${row.card.name}`}
             selection={{ chosen, change: choose }}

@@ -52,7 +52,7 @@ export const SessionPage = () => {
   const names = useNames();
   return (
     <Page
-      title="Séance d'entrées"
+      title="Séance d’entrées"
       lead={query.data && `Entrées du ${longDate(query.data.date)}`}
       back={{ to: "/entrees", label: "Entrées à acter" }}
       actions={

@@ -21,7 +21,7 @@ const Standing = ({ one }: { one: ObjectiveView }) => {
   if (one.ahead === undefined) return <Badge>Rien à compter encore</Badge>;
   const amount = valueWords(one, Math.abs(one.ahead));
   return one.ahead >= 0 ? (
-    <Badge tone="done">{one.ahead === 0 ? "À l'attendu" : `${amount} d'avance`}</Badge>
+    <Badge tone="done">{one.ahead === 0 ? "À l’attendu" : `${amount} d’avance`}</Badge>
   ) : (
     <Badge tone="wait">{amount} de retard</Badge>
   );
@@ -80,7 +80,7 @@ const Objectives = () => {
       isEmpty={(evening) => evening.objectives.length === 0}
       empty={
         <EmptyState title="Pas encore de chiffres">
-          <p>L'atteinte des objectifs est calculée chaque nuit ; elle apparaîtra ici demain.</p>
+          <p>L’atteinte des objectifs est calculée chaque nuit ; elle apparaîtra ici demain.</p>
         </EmptyState>
       }
     >

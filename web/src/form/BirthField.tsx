@@ -34,7 +34,7 @@ export const BirthField = (props: FieldProps) => {
       {...props}
       {...frame}
       fault={fault}
-      hint="Jour, mois, année : 24/03/1985. L'année seule si le reste n'est pas connu."
+      hint="Jour, mois, année : 24/03/1985. L’année seule si le reste n’est pas connu."
     >
       <input
         {...attributes}
@@ -65,7 +65,7 @@ export const BirthField = (props: FieldProps) => {
               field.onChange(read(shown, event.target.checked));
             }}
           />
-          Date déclarée par la personne, aucun papier d'état civil ne la donne
+          Date déclarée par la personne, aucun papier d’état civil ne la donne
         </label>
       )}
     </Frame>

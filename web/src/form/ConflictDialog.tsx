@@ -16,7 +16,7 @@ type Props = {
 export const ConflictDialog = ({ theirs, mine, sendAnyway, giveUp, close }: Props) => (
   <Dialog title="Ce dossier a changé entre-temps" open wide firm close={close}>
     <p>
-      Quelqu'un d'autre l'a modifié pendant votre saisie. Rien n'est perdu : comparez, puis
+      Quelqu’un d’autre l’a modifié pendant votre saisie. Rien n’est perdu : comparez, puis
       choisissez.
     </p>
     <div className="conflict-sides">

@@ -19,7 +19,7 @@ export const DateField = (props: FieldProps & { autoComplete?: string }) => {
     field.onChange(text.trim() === "" ? undefined : (readDate(text) ?? text));
   };
   return (
-    <Frame {...props} {...frame} hint={props.hint ?? "Jour, mois, année : 24/11/2026"}>
+    <Frame {...props} {...frame} hint={props.hint ?? "Jour, mois, année : 24/11/2026"}>
       <input
         {...attributes}
         aria-describedby={attributes["aria-describedby"] ?? frame.hintId}

@@ -31,7 +31,7 @@ type Props<Output> = DomainFormOptions<Output> & {
 /** « Brouillon repris », and how to begin again. */
 export const Resumed = ({ startAgain }: { startAgain: () => void }) => (
   <p className="soft small">
-    Brouillon repris là où vous l'aviez laissé.{" "}
+    Brouillon repris là où vous l’aviez laissé.{" "}
     <Button look="quiet" small onClick={startAgain}>
       Repartir de zéro
     </Button>

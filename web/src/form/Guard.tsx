@@ -17,11 +17,11 @@ export const Guard = ({ active, keep, drop }: Props) => {
     blocker.proceed();
   };
   return (
-    <Dialog title="Quitter sans envoyer ?" open firm close={blocker.reset}>
+    <Dialog title="Quitter sans envoyer ?" open firm close={blocker.reset}>
       <p>
         {keep
-          ? "Ce que vous avez saisi n'est pas envoyé. Gardez-le comme brouillon pour le reprendre ici plus tard."
-          : "Ce que vous avez saisi n'est pas envoyé et serait perdu."}
+          ? "Ce que vous avez saisi n’est pas envoyé. Gardez-le comme brouillon pour le reprendre ici plus tard."
+          : "Ce que vous avez saisi n’est pas envoyé et serait perdu."}
       </p>
       <div className="button-row">
         <Button look="primary" onClick={blocker.reset}>

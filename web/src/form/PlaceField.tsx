@@ -50,7 +50,7 @@ export const PlaceField = (props: Props) => {
         <TextField
           name={commune}
           label="Code INSEE"
-          hint="Cinq caractères ; ce n'est pas le code postal."
+          hint="Cinq caractères ; ce n’est pas le code postal."
           narrow
         />
         <Button

@@ -28,7 +28,7 @@ export const Summary = ({ form, faults, general, attempt }: Props) => {
   if (!shown) return null;
   return (
     <div className="summary" ref={place} tabIndex={-1} role="alert">
-      <Notice tone="stop" title={general ?? "À corriger avant d'envoyer"}>
+      <Notice tone="stop" title={general ?? "À corriger avant d’envoyer"}>
         {faults.length > 0 && (
           <ul>
             {faults.map((fault) => (

@@ -1,5 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { withOverlay } from "../api/overlay.ts";
 import { type Row, waitingQuery } from "../api/rows.ts";
 import { buttonClass } from "../kit/Button.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
@@ -10,20 +12,20 @@ import { byTask } from "./tasks.ts";
 import { WaitingList } from "./WaitingList.tsx";
 
 /** All lists as one read: shown when all came, failed when one failed. */
-const useWaiting = (lists: readonly string[]) =>
-  useQueries({
-    queries: lists.map(waitingQuery),
-    combine: (results) => {
-      const failed = results.find((result) => result.error);
-      const whole = results.every((result) => result.data !== undefined);
-      return {
-        data: whole ? results.flatMap((result) => result.data?.items ?? []) : undefined,
-        error: failed?.error ?? null,
-
-        refetch: () => Promise.all(results.map((result) => result.refetch())),
-      };
-    },
-  });
+const useWaiting = (lists: readonly string[]) => {
+  const queries = useMemo(() => lists.map(waitingQuery), [lists]);
+  const results = useQueries({ queries });
+  const whole = results.every((result) => result.data !== undefined);
+  return {
+    data: whole
+      ? results.flatMap((result, index) =>
+          withOverlay(result.data?.items ?? [], lists[index] ?? ""),
+        )
+      : undefined,
+    error: results.find((result) => result.error)?.error ?? null,
+    refetch: () => Promise.all(results.map((result) => result.refetch())),
+  };
+};
 
 const unique = (rows: readonly Row[]): readonly Row[] => [
   ...new Map(rows.map((row) => [`${row.card.dossier} ${row.task} ${row.id}`, row])).values(),

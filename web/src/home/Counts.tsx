@@ -7,8 +7,8 @@ const oldest = (days: number) =>
   days <= 0
     ? "rien en retard"
     : days === 1
-      ? "le plus ancien : hier"
-      : `le plus ancien : ${days} jours`;
+      ? "le plus ancien : hier"
+      : `le plus ancien : ${days} jours`;
 
 /** How much waits, task by task, and for how long. */
 export const Counts = ({ groups }: { groups: readonly (readonly [Task, readonly Row[]])[] }) => (

@@ -21,9 +21,9 @@ const PrescriberHome = () => {
       query={query}
       isEmpty={(data) => data.items.length === 0}
       empty={
-        <EmptyState title="Aucune orientation pour l'instant">
+        <EmptyState title="Aucune orientation pour l’instant">
           <p>
-            Orientez une personne : cela prend quatre minutes, et vous suivez ensuite ici ce qu'elle
+            Orientez une personne : cela prend quatre minutes, et vous suivez ensuite ici ce qu’elle
             devient.
           </p>
           <Link to="/orientations/nouvelle" className={buttonClass("primary")}>

@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { presences } from "../../../domain/appointment/appointment.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
@@ -13,17 +14,22 @@ import { useMe } from "../session/me.ts";
 export const TodayAppointments = () => {
   const me = useMe();
   const names = useNames();
-  const days = useQueries({ queries: me.antennes.map(({ id }) => agendaQuery(id, today())) });
-  const failed = days.find((day) => day.error);
+  const day = today();
+  const queries = useMemo(
+    () => me.antennes.map(({ id }) => agendaQuery(id, day)),
+    [me.antennes, day],
+  );
+  const days = useQueries({ queries });
+  const failed = days.find((one) => one.error);
   if (failed) return <FailedState error={failed.error} retry={() => void failed.refetch()} />;
   const meetings = days
-    .flatMap((day) => day.data ?? [])
+    .flatMap((one) => one.data?.items ?? [])
     .toSorted((one, other) => one.time.localeCompare(other.time));
   if (meetings.length === 0) return null;
   return (
     <section className="task" aria-labelledby="today-title">
       <h2 id="today-title">
-        Aujourd'hui <span className="figure">{figure(meetings.length)}</span>
+        Aujourd’hui <span className="figure">{figure(meetings.length)}</span>
       </h2>
       <ul className="waiting">
         {meetings.map((meeting) => (

@@ -38,7 +38,7 @@ const Age = ({ task, row }: { task: Task; row: Row }) => {
 const appointmentTime = (row: Row) => {
   const day = row.sort.slice(0, 10);
   const hour = row.sort.slice(11, 16);
-  return day === today() ? `aujourd'hui ${hour}` : `${age(day, today())}, ${hour}`;
+  return day === today() ? `aujourd’hui ${hour}` : `${age(day, today())}, ${hour}`;
 };
 
 /** One task and those who wait for it, oldest first. */

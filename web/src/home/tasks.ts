@@ -12,7 +12,7 @@ const headings: Partial<Record<Task, Heading>> = {
   "give-opinion": { title: "Avis à donner", late: 15 },
   "see-opinion": { title: "Avis à voir", late: 7 },
   "check-redirection": { title: "Réorientations à vérifier", late: 1 },
-  "prepare-request": { title: "Demandes d'entrée à préparer", late: 15 },
+  "prepare-request": { title: "Demandes d’entrée à préparer", late: 15 },
   "complete-request": { title: "Demandes à compléter", late: 7 },
   "validate-request": { title: "Demandes à valider", late: 7 },
   control: { title: "Contrôles à faire", late: 14 },

@@ -14,7 +14,7 @@ export const EmptyState = ({ title, children }: { title: string; children?: Reac
 
 /** A read that failed: the sentence, and a way to try again. It never looks like an empty list. */
 export const FailedState = ({ error, retry }: { error: unknown; retry?: () => void }) => (
-  <Notice tone="stop" title="Impossible d'afficher cette page" urgent>
+  <Notice tone="stop" title="Impossible d’afficher cette page" urgent>
     <p>{asProblem(error).message}</p>
     {retry && (
       <div>
@@ -52,7 +52,7 @@ export const States = <Data,>({ query, isEmpty, filtered, empty, children }: Pro
     return <LoadingState />;
   }
   if (isEmpty?.(query.data)) {
-    if (!filtered) return empty ?? <EmptyState title="Rien pour l'instant" />;
+    if (!filtered) return empty ?? <EmptyState title="Rien pour l’instant" />;
     return (
       <EmptyState title="Rien ne correspond à ces filtres">
         <Button onClick={filtered.clear}>Enlever les filtres</Button>

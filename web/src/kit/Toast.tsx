@@ -44,7 +44,7 @@ export const Toasts = () => {
             </button>
           )}
           <button type="button" aria-label="Fermer ce message" onClick={() => dismiss(item.id)}>
-            ✕
+            ×
           </button>
         </div>
       ))}

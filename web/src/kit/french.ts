@@ -23,7 +23,7 @@ export const moment = (instant: string) =>
 /** An age in days: « aujourd'hui », « hier », « 12 jours », « dans 3 jours ». */
 export const age = (since: CivilDate, today: CivilDate): string => {
   const days = daysBetween(since, today);
-  if (days === 0) return "aujourd'hui";
+  if (days === 0) return "aujourd’hui";
   if (days === 1) return "hier";
   if (days === -1) return "demain";
   return days > 0 ? `${days} jours` : `dans ${-days} jours`;
@@ -77,3 +77,7 @@ export const readDate = (text: string): CivilDate | undefined => {
 
 /** A date as it stands in a field: 24/11/2026. */
 export const fieldDate = (date: CivilDate) => date.split("-").reverse().join("/");
+
+/** 1, 2, … up to a number: pages of a document, pieces of a scan. */
+export const upTo = (last: number): readonly number[] =>
+  Array.from({ length: last }, (_, index) => index + 1);

@@ -12,16 +12,16 @@ import { States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
 
 const kinds = [
-  { value: "favourable", label: "Favorable", hint: "La demande d'entrée peut être préparée." },
+  { value: "favourable", label: "Favorable", hint: "La demande d’entrée peut être préparée." },
   {
     value: "unfavourable",
     label: "Défavorable",
-    hint: "Le dossier se clôt une fois l'avis vu par le responsable.",
+    hint: "Le dossier se clôt une fois l’avis vu par le responsable.",
   },
   {
     value: "redirected",
     label: "Réorientation",
-    hint: "Vers un autre organisme ; vérifiée après 30 jours.",
+    hint: "Vers un autre organisme ; vérifiée après 30 jours.",
   },
 ];
 
@@ -61,7 +61,7 @@ const Fields = () => {
       <TextArea
         name="reasons"
         label="Ce qui motive votre avis"
-        hint="Partagé avec le responsable. Le partenaire ne lit qu'un libellé partageable, jamais ce texte."
+        hint="Partagé avec le responsable. Le partenaire ne lit qu’un libellé partageable, jamais ce texte."
         rows={7}
       />
     </>

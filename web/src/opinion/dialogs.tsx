@@ -15,12 +15,12 @@ export const Acknowledge = (props: ActionProps) => {
   return (
     <CommandDialog
       {...props}
-      title={`Avis : ${opinions[opinion.kind]}`}
+      title={`Avis : ${opinions[opinion.kind]}`}
       schema={nothing}
       path="/opinion/acknowledgement"
       version={opinion.version}
-      submit="J'ai pris connaissance de cet avis"
-      said="Avis vu ; l'orientation est close."
+      submit="J’ai pris connaissance de cet avis"
+      said="Avis vu ; l’orientation est close."
     >
       {opinion.code && <p>{reason(family, opinion.code)}</p>}
       <p className="said">{opinion.reasons ?? "(texte effacé)"}</p>
@@ -41,7 +41,7 @@ export const CheckRedirection = (props: ActionProps) => {
     <CommandDialog
       {...props}
       title="Vérifier la réorientation"
-      lead={target?.body && `Personne orientée vers : ${target.body}.`}
+      lead={target?.body && `Personne orientée vers : ${target.body}.`}
       schema={answered}
       path="/opinion/redirection-check"
       version={props.view.opinion?.version}
@@ -50,7 +50,7 @@ export const CheckRedirection = (props: ActionProps) => {
     >
       <RadioField
         name="received"
-        label="La personne y a-t-elle été reçue ?"
+        label="La personne y a-t-elle été reçue ?"
         choices={[
           { value: "yes", label: "Oui, elle a été reçue" },
           { value: "no", label: "Non" },

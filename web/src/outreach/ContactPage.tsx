@@ -31,7 +31,7 @@ export const ContactPage = () => {
   return (
     <Page
       title="Personne rencontrée"
-      lead="Elle n'est pas participante : elle est comptée à part, et peut entrer dans le sas."
+      lead="Elle n’est pas participante : elle est comptée à part, et peut entrer dans le sas."
       back={{ to: "/reperage", label: "Repérage" }}
       narrow
     >

@@ -34,7 +34,7 @@ const PlanDialog = ({ close }: { close: () => void }) => {
       <Form
         schema={outreachPlanned}
         defaults={{ date: today(), antenne: me.antennes[0]?.id, partners: [] }}
-        submit="Enregistrer l'action"
+        submit="Enregistrer l’action"
         unguarded
         aside={<Button onClick={close}>Annuler</Button>}
         send={async (values) => {
@@ -58,7 +58,7 @@ const PlanDialog = ({ close }: { close: () => void }) => {
         <TextField
           name="plan"
           label="Plan"
-          hint="Le nom du plan, si l'action en fait partie."
+          hint="Le nom du plan, si l’action en fait partie."
           optional
         />
         {partners.length > 0 && (
@@ -116,14 +116,14 @@ export const OutreachPage = () => {
   return (
     <Page
       title="Repérage"
-      lead="« Aller vers » : les personnes rencontrées ne sont pas des participants."
+      lead="« Aller vers » : les personnes rencontrées ne sont pas des participants."
       actions={plan}
     >
       <States
         query={query}
         isEmpty={(data) => data.items.length === 0}
         empty={
-          <EmptyState title="Aucune action pour l'instant">
+          <EmptyState title="Aucune action pour l’instant">
             <p>
               Notez une action (marché, permanence, porte-à-porte) pour y enregistrer les personnes
               rencontrées.

@@ -20,18 +20,18 @@ export const RecordEntry = (props: ActionProps) => {
   return (
     <CommandDialog
       {...props}
-      title="Acter l'entrée en parcours"
+      title="Acter l’entrée en parcours"
       schema={entry}
       defaults={{ date: today(), referent: props.view.card.counsellor }}
       path="/parcours"
-      submit="Acter l'entrée"
-      said="Entrée actée : la personne est participante."
+      submit="Acter l’entrée"
+      said="Entrée actée : la personne est participante."
     >
-      <DateField name="date" label="Date d'entrée" />
+      <DateField name="date" label="Date d’entrée" />
       <SelectField
         name="referent"
         label="Référent"
-        hint="Proposé : le conseiller de la demande."
+        hint="Proposé : le conseiller de la demande."
         choices={counsellors}
         optional
       />
@@ -43,12 +43,12 @@ export const RecordEntry = (props: ActionProps) => {
 export const CancelEntry = (props: ActionProps) => (
   <CommandDialog
     {...props}
-    title="Annuler l'entrée"
-    lead="Pour une entrée saisie par erreur. Ce n'est pas une sortie : elle ne compte dans aucun chiffre."
+    title="Annuler l’entrée"
+    lead="Pour une entrée saisie par erreur. Ce n’est pas une sortie : elle ne compte dans aucun chiffre."
     schema={cancellation}
     path="/parcours/cancellation"
     version={openParcours(props.view)?.version}
-    submit="Annuler l'entrée"
+    submit="Annuler l’entrée"
     look="danger"
     said="Entrée annulée."
   >

@@ -13,7 +13,7 @@ import { sexes } from "../referral/words.ts";
 export const CorrectIdentity = (props: ActionProps) => (
   <CommandDialog
     {...props}
-    title="Corriger l'identité"
+    title="Corriger l’identité"
     schema={identityCorrected}
     defaults={{ identity: props.view.person.identity, contact: props.view.person.contact }}
     path="/identity"
@@ -26,7 +26,7 @@ export const CorrectIdentity = (props: ActionProps) => (
     <div className="field-row">
       <TextField name="identity.firstNames" label="Prénoms" />
       <TextField name="identity.birthName" label="Nom de naissance" />
-      <TextField name="identity.usedName" label="Nom d'usage" optional />
+      <TextField name="identity.usedName" label="Nom d’usage" optional />
     </div>
     <RadioField name="identity.sex" label="Sexe" choices={sexes} beside />
     <div className="field-row">
@@ -58,13 +58,13 @@ export const RecordResidence = (props: ActionProps) => (
   <CommandDialog
     {...props}
     title="Nouvelle adresse"
-    lead="L'ancienne adresse reste dans l'histoire, avec ses dates."
+    lead="L’ancienne adresse reste dans l’histoire, avec ses dates."
     schema={placed}
     defaults={{ from: today() }}
     path="/residence"
     method="PUT"
     version={props.view.person.version}
-    submit="Enregistrer l'adresse"
+    submit="Enregistrer l’adresse"
     said="Adresse enregistrée."
   >
     <PlaceField name="residence" label="Commune" />

@@ -30,7 +30,7 @@ export const Protect = (props: ActionProps) => {
     <CommandDialog
       {...props}
       title="Protéger le dossier"
-      lead="Seuls les lecteurs nommés le verront ; ailleurs, nom et coordonnées sont masqués."
+      lead="Seuls les lecteurs nommés le verront ; ailleurs, nom et coordonnées sont masqués."
       schema={protection}
       defaults={{ action: "protect", readers: [] }}
       path="/protection"
@@ -48,11 +48,11 @@ export const DeclareTie = (props: ActionProps) => (
   <CommandDialog
     {...props}
     title="Déclarer un lien avec la personne"
-    lead="Vous connaissez cette personne hors du travail : le dossier ne vous sera plus ouvert."
+    lead="Vous connaissez cette personne hors du travail : le dossier ne vous sera plus ouvert."
     schema={nothing}
     path="/ties"
     submit="Déclarer ce lien"
     look="danger"
-    said="Lien déclaré : ce dossier ne vous est plus ouvert."
+    said="Lien déclaré : ce dossier ne vous est plus ouvert."
   />
 );

@@ -41,7 +41,7 @@ const Criteria = ({ version }: { version: ProtocolView }) => {
               </ul>
             </>
           ) : (
-            <span className="soft small"> : {describeRequirement(criterion.proof, kind)}</span>
+            <span className="soft small"> : {describeRequirement(criterion.proof, kind)}</span>
           )}
         </li>
       ))}
@@ -56,7 +56,7 @@ const Version = ({ version, current }: { version: ProtocolView; current: boolean
       <div className="section-head">
         <h2>
           {toCome ? "À partir du" : "Depuis le"} {longDate(version.from)}
-          {version.to && ` jusqu'au ${longDate(version.to)}`}
+          {version.to && ` jusqu’au ${longDate(version.to)}`}
         </h2>
         <Badge tone={current ? "done" : toCome ? "note" : "neutral"}>
           {current ? "En vigueur" : toCome ? "À venir" : "Passée"}
@@ -76,7 +76,7 @@ const Version = ({ version, current }: { version: ProtocolView; current: boolean
         <dd>{requiredAge(version)} ans atteints</dd>
         <dt>Communes</dt>
         <dd>
-          {version.communes.length} : {version.communes.map(communeName).join(", ")}
+          {version.communes.length} : {version.communes.map(communeName).join(", ")}
         </dd>
       </dl>
       <details>
@@ -95,7 +95,7 @@ export const ProtocolsPage = () => {
   const [making, setMaking] = useState(false);
   return (
     <Page
-      title="Protocole d'accord"
+      title="Protocole d’accord"
       lead="La version en vigueur le jour de la demande juge le dossier. Une version en usage ne change jamais."
       actions={
         !making && (

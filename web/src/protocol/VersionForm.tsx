@@ -79,7 +79,7 @@ export const VersionForm = ({ base, close }: { base: ProtocolView; close: () => 
           done();
           await queries.invalidateQueries({ queryKey: ["protocols"] });
           toast(
-            "Version enregistrée. Essayez-la sur les dossiers ouverts avant qu'elle ne commence.",
+            "Version enregistrée. Essayez-la sur les dossiers ouverts avant qu’elle ne commence.",
           );
           close();
         }}

@@ -31,8 +31,8 @@ const person = (
     </div>
     <TextField
       name="identity.usedName"
-      label="Nom d'usage"
-      hint="S'il est différent du nom de naissance."
+      label="Nom d’usage"
+      hint="S’il est différent du nom de naissance."
       optional
       autoComplete="off"
     />
@@ -41,7 +41,7 @@ const person = (
     <TextField
       name="identity.franceTravailId"
       label="Identifiant France Travail"
-      hint="S'il est connu. Jamais le numéro de sécurité sociale."
+      hint="S’il est connu. Jamais le numéro de sécurité sociale."
       optional
       narrow
       spellCheck={false}
@@ -53,7 +53,7 @@ const reaching = (
   <>
     <RadioField
       name="contact.channel"
-      label="Comment la personne préfère-t-elle être contactée ?"
+      label="Comment la personne préfère-t-elle être contactée ?"
       choices={choicesOf(channels)}
       beside
     />
@@ -69,7 +69,7 @@ const reaching = (
       <TextField
         name="contact.email"
         label="Courriel"
-        hint="Demandé s'il est le moyen choisi."
+        hint="Demandé s’il est le moyen choisi."
         optional
         type="email"
         inputMode="email"
@@ -85,20 +85,20 @@ const why = (partner: boolean) => (
     {!partner && (
       <SelectField
         name="wayIn"
-        label="Comment la personne est-elle venue ?"
+        label="Comment la personne est-elle venue ?"
         choices={choicesOf(waysIn)}
       />
     )}
     <TextArea
       name="reason"
-      label="Pourquoi orientez-vous cette personne vers le PLIE ?"
-      hint="Sa situation, ce qu'elle souhaite. Ni santé, ni infractions, ni numéro de sécurité sociale."
+      label="Pourquoi orientez-vous cette personne vers le PLIE ?"
+      hint="Sa situation, ce qu’elle souhaite. Ni santé, ni infractions, ni numéro de sécurité sociale."
       rows={5}
     />
     <AntenneField />
     <RadioField
       name="notice.means"
-      label="Comment la notice d'information lui a-t-elle été donnée ?"
+      label="Comment la notice d’information lui a-t-elle été donnée ?"
       hint={notice.text}
       choices={choicesOf(noticeMeans)}
       beside
@@ -114,7 +114,7 @@ const stepsFor = (partner: boolean): readonly Step[] => [
   { title: "La personne", fields: ["identity"], content: person },
   { title: "La joindre", fields: ["contact", "residence"], content: reaching },
   {
-    title: "L'orientation",
+    title: "L’orientation",
     fields: ["wayIn", "reason", "antenne", "notice", "told"],
     content: why(partner),
   },
@@ -144,7 +144,7 @@ export const NewReferralPage = () => {
   return (
     <Page
       title="Orienter une personne"
-      lead="Trois étapes, quatre minutes. Ce qui n'est pas dit facultatif est nécessaire."
+      lead="Trois étapes, quatre minutes. Ce qui n’est pas dit facultatif est nécessaire."
       narrow
     >
       <StepForm
@@ -156,7 +156,7 @@ export const NewReferralPage = () => {
         }}
         draft={{ key: `orientation.${me.id}`, ...(partner && { days: 30 }) }}
         steps={stepsFor(partner)}
-        submit="Envoyer l'orientation"
+        submit="Envoyer l’orientation"
         send={async (values) => {
           const body = tidy(values);
           const executed = await submitReferral(body, keyOf(body));

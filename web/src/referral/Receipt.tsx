@@ -15,15 +15,15 @@ export const Receipt = ({ executed, partner, again }: Props) => (
     <Notice tone="done" title={`Dossier ${executed.card.number}`}>
       <p>
         {executed.card.firstNames} {executed.card.name}, orientation reçue le {longDate(today())}.
-        Gardez ce numéro : il suffit pour en parler avec le PLIE.
+        Gardez ce numéro : il suffit pour en parler avec le PLIE.
       </p>
     </Notice>
     {!partner && <DuplicatesFound dossierId={executed.dossier} />}
     <section className="card">
-      <h2>Et maintenant ?</h2>
+      <h2>Et maintenant ?</h2>
       <p>
-        L'antenne propose un rendez-vous à la personne par le moyen choisi. Vous serez prévenu par
-        courriel au rendez-vous, à l'avis, à l'entrée et à la clôture.
+        L’antenne propose un rendez-vous à la personne par le moyen choisi. Vous serez prévenu par
+        courriel au rendez-vous, à l’avis, à l’entrée et à la clôture.
       </p>
       <div className="button-row">
         {partner ? (

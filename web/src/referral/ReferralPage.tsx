@@ -43,7 +43,7 @@ export const ReferralPage = () => {
               </dd>
             </dl>
             <p className="soft">
-              Pour toute question, appelez l'antenne en donnant le numéro du dossier.
+              Pour toute question, appelez l’antenne en donnant le numéro du dossier.
             </p>
           </section>
         )}

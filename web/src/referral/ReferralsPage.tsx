@@ -81,9 +81,9 @@ export const ReferralsPage = () => {
         isEmpty={(data) => filter(data.items).length === 0}
         filtered={search.etape ? { clear: () => put({ etape: undefined }) } : undefined}
         empty={
-          <EmptyState title="Aucune orientation pour l'instant">
+          <EmptyState title="Aucune orientation pour l’instant">
             <p>
-              Les personnes que votre organisme oriente apparaîtront ici, avec ce qu'elles
+              Les personnes que votre organisme oriente apparaîtront ici, avec ce qu’elles
               deviennent.
             </p>
             <Link to="/orientations/nouvelle" className={buttonClass("primary")}>

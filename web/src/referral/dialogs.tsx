@@ -10,7 +10,7 @@ export const Withdraw = (props: ActionProps) => {
     <CommandDialog
       {...props}
       title="Clore le dossier"
-      lead="Les rendez-vous et les messages à venir s'arrêtent. L'histoire reste."
+      lead="Les rendez-vous et les messages à venir s’arrêtent. L’histoire reste."
       schema={withdrawal}
       path="/referral/withdrawal"
       version={props.view.referral?.version}

@@ -15,7 +15,7 @@ const milestones: readonly { id: string; label: string; covers: readonly Stage[]
   { id: "referral", label: "Orientation", covers: ["contact", "airlock", "referred"] },
   { id: "appointment", label: "Rendez-vous", covers: ["appointment"] },
   { id: "diagnosis", label: "Diagnostic et avis", covers: ["diagnosis", "opinion"] },
-  { id: "request", label: "Demande d'entrée", covers: ["request", "relevance"] },
+  { id: "request", label: "Demande d’entrée", covers: ["request", "relevance"] },
   { id: "control", label: "Contrôle", covers: ["control", "documents-missing"] },
   { id: "entry", label: "Entrée", covers: ["granted"] },
   { id: "participant", label: "Parcours", covers: ["participant"] },

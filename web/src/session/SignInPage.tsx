@@ -31,21 +31,21 @@ export const SignInPage = ({ back, window, failed }: Props) => {
           <img src="/favicon.svg" alt="" width="44" height="44" />
           <span>Jalon</span>
         </p>
-        <h1>Un seul dossier, du premier contact à l'emploi durable</h1>
+        <h1>Un seul dossier, du premier contact à l’emploi durable</h1>
         <p className="soft">
-          L'espace de travail du PLIE et de ses partenaires : orienter une personne, suivre son
+          L’espace de travail du PLIE et de ses partenaires : orienter une personne, suivre son
           dossier, préparer et contrôler son entrée.
         </p>
         {error && (
-          <Notice tone="stop" title="La connexion n'a pas abouti" urgent>
-            <p>Le service de connexion n'a pas répondu comme prévu. Réessayez dans un instant.</p>
+          <Notice tone="stop" title="La connexion n’a pas abouti" urgent>
+            <p>Le service de connexion n’a pas répondu comme prévu. Réessayez dans un instant.</p>
           </Notice>
         )}
         <Button look="primary" pending={going} onClick={go}>
           Se connecter
         </Button>
         <p className="soft small">
-          Agents du PLIE : avec votre application de codes. Partenaires : un code vous est envoyé
+          Agents du PLIE : avec votre application de codes. Partenaires : un code vous est envoyé
           par courriel.
         </p>
       </div>

@@ -50,7 +50,7 @@ export const SettingDialog = ({ setting, close }: { setting: SettingView; close:
         <DateField
           name="from"
           label="À partir du"
-          hint="Un jour à venir : le passé ne change pas."
+          hint="Un jour à venir : le passé ne change pas."
         />
         <CheckField name="confirmed" label="Le PLIE a confirmé cette valeur" />
       </Form>

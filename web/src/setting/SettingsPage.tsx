@@ -23,7 +23,7 @@ const Confirm = ({ setting }: { setting: SettingView }) => {
     setPending(true);
     try {
       await changeSetting(setting.name, { confirmed: true }, keyOf(setting.name));
-      toast(`Confirmé : ${setting.label}.`);
+      toast(`Confirmé : ${setting.label}.`);
     } catch (error) {
       setFault(asProblem(error).message);
     } finally {
@@ -33,7 +33,7 @@ const Confirm = ({ setting }: { setting: SettingView }) => {
   return (
     <>
       <Button small look="primary" pending={pending} onClick={() => void confirm()}>
-        Confirmer<span className="unseen"> : {setting.label}</span>
+        Confirmer<span className="unseen"> : {setting.label}</span>
       </Button>
       {fault && <span role="alert">{fault}</span>}
     </>
@@ -47,7 +47,7 @@ const Line = ({ setting, change }: { setting: SettingView; change: () => void })
       <p>{valueWords(setting)}</p>
       {setting.next && (
         <p className="small soft">
-          À partir du {shortDate(setting.next.from)} :{" "}
+          À partir du {shortDate(setting.next.from)} :{" "}
           {valueWords({ ...setting, value: setting.next.value })}
         </p>
       )}
@@ -56,7 +56,7 @@ const Line = ({ setting, change }: { setting: SettingView; change: () => void })
       {setting.confirmed ? <Badge tone="done">Confirmé</Badge> : <Confirm setting={setting} />}
       {isSimple(setting.value) && (
         <Button small onClick={change}>
-          Changer<span className="unseen"> : {setting.label}</span>
+          Changer<span className="unseen"> : {setting.label}</span>
         </Button>
       )}
     </div>
@@ -90,7 +90,7 @@ export const SettingsPage = () => {
   return (
     <Page
       title="À confirmer"
-      lead="Aucune source ne fixe ces valeurs : chacune vaut tant que le PLIE n'en a pas décidé autrement."
+      lead="Aucune source ne fixe ces valeurs : chacune vaut tant que le PLIE n’en a pas décidé autrement."
     >
       <States
         query={query}

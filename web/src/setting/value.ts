@@ -1,11 +1,11 @@
 import type { SettingView } from "../api/reference.ts";
 
 const choiceWords: Readonly<Record<string, string>> = {
-  hiring: "de l'embauche",
+  hiring: "de l’embauche",
   "six-months-held": "de six mois tenus",
   deposit: "au dépôt",
   request: "à la demande",
-  entry: "à l'entrée",
+  entry: "à l’entrée",
   "02-28": "le 28 février",
   "03-01": "le 1er mars",
 };

@@ -8,7 +8,7 @@ export const Expired = () => {
   return (
     <Dialog title="Votre session a expiré" open={status === "expired"} firm close={() => {}}>
       <p>
-        Reconnectez-vous dans la petite fenêtre qui va s'ouvrir : cette page reste telle quelle,
+        Reconnectez-vous dans la petite fenêtre qui va s’ouvrir : cette page reste telle quelle,
         avec ce que vous avez saisi.
       </p>
       <div className="button-row">

@@ -1,5 +1,5 @@
 const place = "jalon.theme";
-export const themes = { auto: "Comme l'appareil", light: "Clair", dark: "Sombre" } as const;
+export const themes = { auto: "Comme l’appareil", light: "Clair", dark: "Sombre" } as const;
 export type Theme = keyof typeof themes;
 
 export const theme = (): Theme => {
