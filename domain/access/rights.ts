@@ -123,6 +123,7 @@ export const rights: Readonly<Record<string, Right>> = {
   changeSetting: { by: settingsEditors },
   listProtocols: { by: { ...staff, administrator: "any" } },
   draftProtocol: { by: settingsEditors },
+  dryRunProtocol: { by: settingsEditors },
 
   readMe: { by: everybody },
   readDirectory: { by: everybody },

@@ -8,6 +8,7 @@ import { periodsOf } from "../../domain/protocol/protocol.ts";
 import { isRefusal, Refusal } from "../../domain/refusal.ts";
 import { settingsOn } from "../../domain/setting/setting.ts";
 import { putProtocol, readSettingRecords } from "../adapters/table/reference.ts";
+import { dryRun } from "../dry-run.ts";
 import { operation } from "./kit/operation.ts";
 
 const record = z.record(z.string(), z.unknown());
@@ -64,5 +65,50 @@ export const draftProtocol = operation({
         field: "from",
       });
     return { from: version.from };
+  },
+});
+
+const tried = strict({
+  criterion: z.string(),
+  label: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+
+export const dryRunProtocol = operation({
+  summary: "Essayer une version du protocole sur les dossiers ouverts ; rien n'en est gardé",
+  body: protocolDraft,
+  example: { ...DEFAULT_PROTOCOL, from: "2027-01-01" },
+  answer: strict({
+    examined: z.int(),
+    complete: z.boolean(),
+    changed: z.int(),
+    gained: z.int(),
+    lost: z.int(),
+    criteria: z.array(strict({ criterion: z.string(), label: z.string(), dossiers: z.int() })),
+    dossiers: z
+      .array(
+        strict({
+          card: record,
+          criteria: z.array(tried),
+          before: z.boolean(),
+          after: z.boolean(),
+        }),
+      )
+      .optional(),
+  }),
+  refusals: ["not-allowed", "protocol-not-in-future", "commune-unknown", "document-kind-unknown"],
+  run: async ({ actor, now, today, body }) => {
+    const permission = may(actor, "dryRunProtocol", now);
+    if (isRefusal(permission)) return permission;
+    const { records, protocols } = await readSettingRecords();
+    // A version already kept for its day may be tried as well.
+    const others = protocols.filter(({ from }) => from !== body.from);
+    const version = decideDraft(others, body, {
+      by: actor.account,
+      today,
+      documentKinds: settingsOn(records, today).values.documentKinds.map(({ code }) => code),
+    });
+    return isRefusal(version) ? version : dryRun(version, actor, now);
   },
 });

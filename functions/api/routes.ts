@@ -129,6 +129,7 @@ export const routes: readonly Route[] = [
   setting("PUT", "/settings/{name}", "changeSetting"),
   protocol("GET", "/protocols", "listProtocols"),
   protocol("POST", "/protocols", "draftProtocol"),
+  protocol("POST", "/protocols/dry-run", "dryRunProtocol"),
 
   account("GET", "/me", "readMe"),
   account("GET", "/directory", "readDirectory"),
