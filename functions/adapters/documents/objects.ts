@@ -1,7 +1,6 @@
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
-  DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectVersionsCommand,
@@ -96,10 +95,6 @@ export const deleteAllVersions = async (prefix: string): Promise<void> => {
     const page = await files().send(new ListObjectVersionsCommand({ Bucket, Prefix: prefix }));
     const found = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
     if (found.length === 0) return;
-    const Objects = found.map(({ Key, VersionId }) => ({ Key, VersionId }));
-    const { Errors } = await files().send(
-      new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
-    );
-    if (Errors?.length) throw new Error(`${Errors.length} versions could not be deleted`);
+    for (const { Key = "", VersionId } of found) await deleteVersion(versionOf(Key, VersionId));
   }
 };
