@@ -150,6 +150,7 @@ export const markMail = async (claim: string, sentAt: string): Promise<void> => 
       TableName: tableName(),
       Key: claimKey("mail", claim),
       UpdateExpression: "SET finishedAt = :now REMOVE waitingFor, waitingSince",
+      ConditionExpression: "attribute_exists(pk)",
       ExpressionAttributeValues: { ":now": sentAt },
     }),
   );

@@ -1,7 +1,9 @@
 import { erasedLeaves, erasedPassages } from "../../adapters/erasures.ts";
 import { sendMessages } from "../../adapters/queues.ts";
+import { mailsOfUnknownFate, markMail } from "../../adapters/table/claims.ts";
 import { readFacts } from "../../adapters/table/facts.ts";
 import { readKept } from "../../adapters/table/history.ts";
+import { loadDossier } from "../../adapters/table/load.ts";
 import { agrees, projectDossier } from "../../adapters/table/projection.ts";
 import { everyDossier } from "../../adapters/table/scan.ts";
 import { verifyDossier } from "../../adapters/table/verify.ts";
@@ -99,4 +101,29 @@ export const forgetAgain = async (now: string): Promise<Found> => {
   const leaves = (await erasedLeaves()).filter(({ dossier }) => left.has(dossier));
   for (const entry of leaves) await forgetLeaves(entry.dossier, entry.leaves, now);
   return { dossiers: dossiers.length, done: passages.length + leaves.length, wrong: [] };
+};
+
+/** Deletes every word of a dossier; what happened, when and by whom stays, and still verifies. */
+export const forgetWords = async (dossier: string, now: string): Promise<Found> => {
+  const leaves = Object.keys((await loadDossier(dossier)).dossier.leaves);
+  await forgetLeaves(dossier, leaves, now);
+  return { dossiers: 1, done: leaves.length, wrong: [] };
+};
+
+/** Forgets a whole passage but for one coarse fact. */
+export const forgetPassage = async (dossier: string, now: string): Promise<Found> => {
+  await anonymise(dossier, now);
+  return { dossiers: 1, done: 1, wrong: [] };
+};
+
+/** Mails claimed and not marked (« sort inconnu »): `wrong` names their claims. */
+export const unknownMails = async (now: string): Promise<Found> => {
+  const mails = await mailsOfUnknownFate(now);
+  return { dossiers: 0, done: mails.length, wrong: mails.map(({ claim }) => claim) };
+};
+
+/** Marks a mail as settled, once SES's own records told what became of it. */
+export const settleMail = async (claim: string, now: string): Promise<Found> => {
+  await markMail(claim, now);
+  return { dossiers: 0, done: 1, wrong: [] };
 };
