@@ -13,6 +13,13 @@ export const roles = {
 
 export type Role = keyof typeof roles;
 
+/** The roles that decide: those who hold them name deputies (domain.md section 2). */
+export const decidingRoles: readonly Role[] = [
+  "accompaniment-manager",
+  "statistics-officer",
+  "animation-team",
+];
+
 /** Somebody for whom the actor may act: a deciding role's deputy, or a counsellor's stand-in, for a period. */
 export type Standing = {
   readonly account: string;
@@ -29,6 +36,12 @@ export type Actor = {
   readonly standsFor: readonly Standing[];
   readonly system?: true;
 };
+
+/** Every role that somebody exercises: their own, and those passed on to them for today. */
+export const rolesExercised = ({ roles: own, standsFor }: Actor): readonly Role[] => [
+  ...own,
+  ...standsFor.flatMap((standing) => standing.roles),
+];
 
 /** The platform acting by itself: automatic check, verification, nightly jobs. */
 export const systemActor = (name: string): Actor => ({

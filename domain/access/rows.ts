@@ -1,5 +1,5 @@
 import type { Card } from "../dossier/card.ts";
-import type { Actor } from "./actor.ts";
+import { type Actor, decidingRoles } from "./actor.ts";
 
 const masked = "Dossier protégé";
 
@@ -25,8 +25,7 @@ export const waitingListsOf = (actor: Actor): readonly string[] => {
       const antennes = who.antennes.map((antenne) => `antenne:${antenne}`);
       if (role === "counsellor") return [`counsellor:${who.account}`, ...antennes];
       if (role === "reception") return antennes;
-      const deciding = ["accompaniment-manager", "statistics-officer", "animation-team"];
-      return deciding.includes(role) ? [role] : [];
+      return decidingRoles.includes(role) ? [role] : [];
     }),
   );
   return [...new Set(lists)];

@@ -1,7 +1,12 @@
 import type { CivilDate } from "../date.ts";
 import { Refusal } from "../refusal.ts";
-import type { Account, Directory } from "./directory.ts";
-import { activeAccount } from "./directory.ts";
+import {
+  type Account,
+  activeAccount,
+  type DelegationList,
+  type Directory,
+  rolesPassedOn,
+} from "./directory.ts";
 import type { AccountInput, DelegationInput } from "./input.ts";
 
 /** Every way in which a change of the directory can be refused. */
@@ -32,10 +37,16 @@ export const refusals = {
       field: "account",
     }),
   delegateRole: () =>
-    new Refusal("delegate-role", "Le remplaçant doit avoir le même rôle dans la maison.", {
+    new Refusal("delegate-role", "Le rôle de cette personne ne lui permet pas de remplacer.", {
       status: 422,
       field: "account",
     }),
+  nothingToDelegate: () =>
+    new Refusal(
+      "nothing-to-delegate",
+      "Ce compte n’a rien à confier ainsi : un suppléant décide, un remplaçant reprend un portefeuille.",
+      { status: 409 },
+    ),
   alreadyClosed: () => new Refusal("account-closed", "Ce compte est déjà clos.", { status: 409 }),
   portfolioNotEmpty: () =>
     new Refusal(
@@ -98,14 +109,17 @@ export const closedAccount = (
   return { ...account, closedOn: today, version: account.version + 1 };
 };
 
-/**
- * Names a deputy (deciding role) or a stand-in (planned absence) for a period: somebody with an open account who holds
- * one of the same roles.
- */
+/** A counsellor's stand-in is a counsellor; whoever decides names a deputy among all who work in the house. */
+const mayStandFor = (list: DelegationList, { roles }: Account): boolean =>
+  list === "absences"
+    ? roles.includes("counsellor")
+    : roles.some((role) => role !== "prescriber" && role !== "administrator");
+
+/** Names a deputy (deciding role) or a stand-in (planned absence of a counsellor) for a period. */
 export const delegated = (
   directory: Directory,
   id: string,
-  list: "deputies" | "absences",
+  list: DelegationList,
   input: DelegationInput,
 ): Account | Refusal => {
   const account = directory.accounts.find((other) => other.id === id);
@@ -114,6 +128,7 @@ export const delegated = (
   if (input.account === id) return refusals.delegateToSelf();
   const other = activeAccount(directory, input.account, input.from);
   if (other === undefined) return refusals.delegateUnknown();
-  if (!other.roles.some((role) => account.roles.includes(role))) return refusals.delegateRole();
+  if (rolesPassedOn(account, list).length === 0) return refusals.nothingToDelegate();
+  if (!mayStandFor(list, other)) return refusals.delegateRole();
   return { ...account, [list]: [...account[list], input], version: account.version + 1 };
 };

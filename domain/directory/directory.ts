@@ -1,4 +1,4 @@
-import type { Role } from "../access/actor.ts";
+import { decidingRoles, type Role, type Standing } from "../access/actor.ts";
 import type { CivilDate } from "../date.ts";
 
 /** A period, both ends included; open when `to` is absent. */
@@ -77,10 +77,28 @@ export const activeAccount = (
     (account) => account.id === id && (account.closedOn === undefined || day < account.closedOn),
   );
 
-/** Whom this account may act for on a day: those who named it deputy or stand-in for dates that include it. */
-export const standingsOf = (directory: Directory, id: string, day: CivilDate): readonly Account[] =>
-  directory.accounts.filter((account) =>
-    [...account.deputies, ...account.absences].some(
-      (delegation) => delegation.account === id && holds(delegation, day),
-    ),
-  );
+/** What each delegation passes on: a deputy decides, a stand-in has the portfolio. Never more than that. */
+const passedOn = { deputies: decidingRoles, absences: ["counsellor"] as readonly Role[] } as const;
+export type DelegationList = keyof typeof passedOn;
+
+/** The roles of an account that a deputy or a stand-in may exercise in its name. */
+export const rolesPassedOn = ({ roles }: Pick<Account, "roles">, list: DelegationList) =>
+  roles.filter((role) => passedOn[list].includes(role));
+
+/** For whom this account may act on a day, and with which of their roles: they named it for dates that include it. */
+export const standingsOf = (
+  directory: Directory,
+  id: string,
+  day: CivilDate,
+): readonly Standing[] =>
+  directory.accounts.flatMap((account) => {
+    const names = (list: DelegationList) =>
+      account[list].some((delegation) => delegation.account === id && holds(delegation, day));
+    const roles = (["deputies", "absences"] as const).flatMap((list) =>
+      names(list) ? rolesPassedOn(account, list) : [],
+    );
+    const isOpen = activeAccount(directory, account.id, day) !== undefined;
+    return isOpen && roles.length > 0
+      ? [{ account: account.id, roles, antennes: account.antennes }]
+      : [];
+  });

@@ -224,6 +224,7 @@ const delegation = (
       "delegate-to-self",
       "delegate-unknown",
       "delegate-role",
+      "nothing-to-delegate",
       "changed-meanwhile",
     ],
     run: async (request) => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { decidingRoles, rolesExercised } from "../../domain/access/actor.ts";
 import { may, notAllowed } from "../../domain/access/may.ts";
 import { cardFor, waitingListsOf } from "../../domain/access/rows.ts";
 import { viewFor } from "../../domain/dossier/view.ts";
@@ -25,14 +26,14 @@ export const listWaiting = operation({
   },
 });
 
-const scopes = ["portfolio", "antenne", "all"] as const;
+const extents = ["portfolio", "antenne", "all"] as const;
 
 export const listDossiers = operation({
   summary:
     "Les dossiers d'un portefeuille, d'une antenne ou de tout le PLIE, les plus récents d'abord",
   query: strict({
     ...paging,
-    scope: z.enum(scopes).default("portfolio"),
+    scope: z.enum(extents).default("portfolio"),
     antenne: line(60).optional(),
     counsellor: line(60).optional(),
   }),
@@ -42,7 +43,7 @@ export const listDossiers = operation({
     const permission = may(actor, "listDossiers", now);
     if (isRefusal(permission)) return permission;
     const { scope, antenne, counsellor, ...rest } = query;
-    const sees = actor.roles.some((role) =>
+    const sees = rolesExercised(actor).some((role) =>
       ["accompaniment-manager", "statistics-officer"].includes(role),
     );
     const list = { ...rest, now, newestFirst: true };
@@ -71,10 +72,10 @@ export const searchDossiers = operation({
   run: async ({ actor, now, body }) => {
     const permission = may(actor, "searchDossiers", now);
     if (isRefusal(permission)) return permission;
-    const everywhere = actor.roles.some((role) =>
-      ["accompaniment-manager", "statistics-officer", "animation-team"].includes(role),
-    );
-    const cards = await findByWords(body.text, everywhere ? ["all"] : actor.antennes);
+    const everywhere = rolesExercised(actor).some((role) => decidingRoles.includes(role));
+    const antennes = [actor, ...actor.standsFor].flatMap((who) => who.antennes);
+    const scopes = everywhere ? ["all"] : [...new Set(antennes)];
+    const cards = await findByWords(body.text, scopes);
     return {
       items: cards.flatMap((found) => {
         const card = cardFor(actor, found);

@@ -15,13 +15,7 @@ export const handler = async (
   const directory = await readDirectory();
   const found = directory.accounts.find((account) => account.email.toLowerCase() === email);
   const account = found && activeAccount(directory, found.id, today);
-  const standings = account
-    ? standingsOf(directory, account.id, today).map(({ id, roles, antennes }) => ({
-        account: id,
-        roles,
-        antennes,
-      }))
-    : [];
+  const standings = account ? standingsOf(directory, account.id, today) : [];
   event.response = {
     claimsAndScopeOverrideDetails: {
       accessTokenGeneration: {
