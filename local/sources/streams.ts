@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assembly } from "../assembly.ts";
 import type { Bell } from "../bell.ts";
-import { dynamodb, streams } from "../engine-calls.ts";
+import { streams } from "../engine-calls.ts";
 import type { FaultSwitch } from "../faults.ts";
 import type { Functions } from "../functions/pool.ts";
 import type { Outcome } from "../functions/worker.ts";
@@ -50,34 +50,33 @@ export function readStreams(options: {
   });
 
   async function read(mapping: Mapping, table: TableSpec): Promise<void> {
+    let waiting: readonly Json[] = [];
     while (running) {
+      const rings = bell.count();
       try {
-        const rings = bell.count();
-        const batch = isStopped(mapping) ? [] : await next(mapping, table);
-        if (batch.length > 0) await handOver(mapping, batch);
-        else await bell.heard(rings, 1_000);
+        if (isStopped(mapping)) waiting = [];
+        else if (waiting.length === 0) waiting = await next(mapping, table);
+        const isDone = await handOver(mapping, waiting.slice(0, mapping.batchSize));
+        waiting = isDone ? waiting.slice(mapping.batchSize) : [];
+        if (waiting.length === 0) await bell.heard(rings, 1_000);
       } catch (error) {
+        waiting = [];
         if (running) say(`${mapping.id}: ${error}`);
         await pause(500);
       }
     }
   }
 
+  /** The records after the checkpoint: as many as one call gives, since the engine looks through all of them each time. */
   async function next(mapping: Mapping, table: TableSpec): Promise<readonly Json[]> {
-    const StreamArn = await streamOf(engine, table.name);
-    const described = await streams(engine, "DescribeStream", { StreamArn });
-    const ShardId = at(described, "StreamDescription", "Shards", 0, "ShardId");
-    if (ShardId === undefined) return [];
+    const shard = await shardOf(engine, table.name);
+    if (!shard) return [];
     const after = checkpoints[mapping.id];
     const place = after
       ? { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after }
       : { ShardIteratorType: mapping.fromStart ? "TRIM_HORIZON" : "LATEST" };
-    const { ShardIterator } = await streams(engine, "GetShardIterator", {
-      StreamArn,
-      ShardId,
-      ...place,
-    });
-    const found = await streams(engine, "GetRecords", { ShardIterator, Limit: mapping.batchSize });
+    const { ShardIterator } = await streams(engine, "GetShardIterator", { ...shard, ...place });
+    const found = await streams(engine, "GetRecords", { ShardIterator, Limit: 1_000 });
     return records(found.Records).map((each) => ({
       ...each,
       awsRegion: region,
@@ -209,16 +208,22 @@ function failureOf(
   };
 }
 
-const streamArns = new Map<string, string>();
+type Shard = { readonly StreamArn: string; readonly ShardId: string };
+const shards = new Map<string, Shard>();
 
-async function streamOf(engine: string, table: string): Promise<string> {
+/** The only shard of a table's stream; undefined before the first write. */
+async function shardOf(engine: string, table: string): Promise<Shard | undefined> {
   const place = `${engine}/${table}`;
-  const known = streamArns.get(place);
+  const known = shards.get(place);
   if (known) return known;
-  const { Table } = await dynamodb(engine, "DescribeTable", { TableName: table });
-  const arn = text(at(Table, "LatestStreamArn"));
-  streamArns.set(place, arn);
-  return arn;
+  const { Streams } = await streams(engine, "ListStreams", { TableName: table });
+  const StreamArn = text(at(Streams, 0, "StreamArn"));
+  const described = await streams(engine, "DescribeStream", { StreamArn });
+  const ShardId = at(described, "StreamDescription", "Shards", 0, "ShardId");
+  if (ShardId === undefined) return undefined;
+  const shard = { StreamArn, ShardId: text(ShardId) };
+  shards.set(place, shard);
+  return shard;
 }
 
 function pause(milliseconds: number): Promise<void> {

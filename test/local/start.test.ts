@@ -49,12 +49,16 @@ async function descendants(pid: number): Promise<number[]> {
   const children = pairs.filter(([, parent]) => parent === pid).map(([own]) => own ?? 0);
   return [...children, ...(await Promise.all(children.map(descendants))).flat()];
 }
+/** True for a process that runs; one that has ended and that nobody has waited for does not. */
 const isAlive = (pid: number) => {
+  const status = readIfAny(`/proc/${pid}/status`);
+  return status !== "" && !/^State:\s+Z/m.test(status);
+};
+const readIfAny = (file: string) => {
   try {
-    process.kill(pid, 0);
-    return true;
+    return readFileSync(file, "utf8");
   } catch {
-    return false;
+    return "";
   }
 };
 
