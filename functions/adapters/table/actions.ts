@@ -13,10 +13,11 @@ import { indexAttributes, type Loaded, rowName } from "./load.ts";
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 export type Part = { readonly before: Loaded; readonly after: Evolved };
 
-const rowNow = (part: Part, stored: Stored) => ({
-  ...listKeysOf(part.after.dossier, stored),
-  card: cardOf(part.after.dossier),
-});
+/** A card is read in lists only: a state that stands in none has none to keep up to date. */
+const rowNow = (part: Part, stored: Stored): Readonly<Record<string, unknown>> => {
+  const keys = listKeysOf(part.after.dossier, stored);
+  return Object.keys(keys).length > 0 ? { ...keys, card: cardOf(part.after.dossier) } : {};
+};
 
 const expectVersion = (version: number) =>
   version === 0
@@ -46,8 +47,8 @@ const putState = (part: Part, stored: Stored, quiet: boolean): Action => {
 
 /** A state that did not change, but whose row in the lists did (the stage moved, the name was corrected). */
 const refreshRow = (part: Part, stored: Stored): Action | undefined => {
-  const now: Record<string, unknown> = rowNow(part, stored);
-  const stands = part.before.rows[rowName(stored.kind, stored.id)];
+  const now = rowNow(part, stored);
+  const stands = part.before.rows[rowName(stored.kind, stored.id)] ?? {};
   if (canonical(now) === canonical(stands)) return undefined;
   const names = [...indexAttributes, "card"];
   const sets = names.filter((name) => now[name] !== undefined);
@@ -57,7 +58,7 @@ const refreshRow = (part: Part, stored: Stored): Action | undefined => {
       TableName: tableName(),
       Key: stateKey(part.after.dossier.id, stored.kind, stored.id),
       UpdateExpression: [
-        `SET ${sets.map((name) => `#${name} = :${name}`).join(", ")}`,
+        sets.length > 0 ? `SET ${sets.map((name) => `#${name} = :${name}`).join(", ")}` : "",
         removes.length > 0 ? `REMOVE ${removes.map((name) => `#${name}`).join(", ")}` : "",
       ].join(" "),
       ConditionExpression: "version = :version",

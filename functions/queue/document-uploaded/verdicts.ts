@@ -4,11 +4,11 @@ import { isToFile } from "../../../domain/document/quarantine.ts";
 import { recordContent, recordFiled, recordMalware } from "../../../domain/document/verdict.ts";
 import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
-import { deleteVersion, get, moveOutOfQuarantine } from "../../adapters/documents.ts";
+import { deleteVersion, moveOutOfQuarantine } from "../../adapters/documents.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
 import { execute } from "../../execute.ts";
 import { type Delivery, doneUnless } from "../consume.ts";
-import { inspect } from "../verify/inspect.ts";
+import { verifyObject } from "../verify/verify-object.ts";
 
 type Place = { readonly dossier: string; readonly document: string };
 type Version = Place & { readonly versionId: string };
@@ -64,7 +64,7 @@ export const recordUpload = async (upload: Version, delivery: Delivery): Promise
     return;
   }
   if (verdicts.content === undefined) {
-    const verdict = await inspect(await get({ key, versionId }), { size, type, sha256 });
+    const verdict = await verifyObject({ key, versionId }, { size, type, sha256 });
     await record(upload, "recordContent", delivery, (dossier) =>
       recordContent(dossier, { document: upload.document, versionId, verdict: verdict.code }),
     );
