@@ -5,7 +5,7 @@ import { all, type Dossier, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours, standingControl } from "../dossier/stage.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
-import type { Answer, Draft, Supersession } from "./answer.ts";
+import type { Answer, Draft } from "./answer.ts";
 import type { DocumentReview } from "./control.ts";
 import { refusals } from "./refusals.ts";
 import { refuseAnswer } from "./reviews.ts";
@@ -158,61 +158,4 @@ export const resubmitDocuments = (dossier: Dossier): Decision | Refusal => {
   if (all(dossier, "document").some(({ state }) => state.status === "quarantined"))
     return refusals.beingVerified();
   return change("control", control.id, { type: "documents-resubmitted", data: {} });
-};
-
-/** A decision is frozen: to change it is to control again. The old decision stays readable; the new one will stand. */
-export const supersedeControl = (
-  dossier: Dossier,
-  input: Supersession,
-  context: Context,
-): Decision | Refusal => {
-  const control = standingControl(dossier);
-  const isDecided = control && ["granted", "refused"].includes(control.state.status);
-  if (!isDecided || latest(dossier, "entry-request")?.state.status !== "validated")
-    return refusals.notDecided();
-  const referral = latest(dossier, "referral");
-  const closedBy = referral?.state.closing?.code;
-  const byRefusal = closedBy?.startsWith("refusal/") ?? false;
-  const closed = byRefusal ? undefined : refuseClosed(dossier);
-  if (closed) return closed;
-  const wrong = refuseReason(context.settings, "supersession", input.code);
-  if (wrong) return wrong;
-  const id = context.newId();
-  const { subject, requestDate } = control.state;
-  const reopening: Change[] =
-    referral && byRefusal
-      ? [
-          {
-            kind: "referral",
-            id: referral.id,
-            events: [{ type: "referral-reopened", data: {} }],
-          },
-        ]
-      : [];
-  return {
-    changes: [
-      {
-        kind: "control",
-        id,
-        events: [
-          {
-            type: "control-requested",
-            data: { subject, requestDate, supersedes: control.id },
-          },
-        ],
-      },
-      {
-        kind: "control",
-        id: control.id,
-        events: [
-          {
-            type: "control-superseded",
-            data: { by: id, code: input.code },
-            ...(input.words && { words: { words: input.words } }),
-          },
-        ],
-      },
-      ...reopening,
-    ],
-  };
 };

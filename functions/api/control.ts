@@ -5,8 +5,8 @@ import {
   releaseControl as decideRelease,
   reserveControl as decideReservation,
   resubmitDocuments as decideResubmission,
-  supersedeControl as decideSupersession,
 } from "../../domain/control/decide.ts";
+import { supersedeControl as decideSupersession } from "../../domain/control/supersede.ts";
 import { strict } from "../../domain/fields.ts";
 import { command } from "./kit/command.ts";
 

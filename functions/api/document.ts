@@ -10,8 +10,7 @@ import {
 } from "../../domain/document/decide.ts";
 import { assignment, documentWithdrawal, seenDocument } from "../../domain/document/input.ts";
 import { quarantineKey } from "../../domain/document/quarantine.ts";
-import { dossierNumber } from "../../domain/dossier/card.ts";
-import { type Dossier, find, word } from "../../domain/dossier/dossier.ts";
+import { type Dossier, find } from "../../domain/dossier/dossier.ts";
 import { refusals as sessionRefusals } from "../../domain/entry-session/refusals.ts";
 import { strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
@@ -19,6 +18,7 @@ import { presignRead, presignUpload } from "../adapters/documents.ts";
 import { loadDossier } from "../adapters/table/load.ts";
 import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
+import { type File, fileOf } from "./document/file.ts";
 import { answered, command, executed } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
@@ -72,37 +72,6 @@ export const announceDocument = operation({
     return { ...answered(done), upload: await presignUpload({ key, size, type, sha256 }) };
   },
 });
-
-type File = {
-  readonly key: string;
-  readonly versionId: string;
-  readonly fileName: string;
-  readonly type: string;
-};
-
-const endings: Readonly<Record<string, string>> = {
-  "application/pdf": "pdf",
-  "image/jpeg": "jpg",
-  "image/png": "png",
-  "image/heic": "heic",
-};
-
-/** Where the file lies, and the name under which it is saved: the one given, else one that names nobody. */
-const fileOf = (dossier: Dossier, id: string): File | undefined => {
-  const number = dossierNumber(dossier.id);
-  const contract = find(dossier, "contract", id)?.state;
-  if (contract?.key && contract.versionId) {
-    const { key, versionId } = contract;
-    return { key, versionId, fileName: `contrat-${number}.pdf`, type: "application/pdf" };
-  }
-  const document = find(dossier, "document", id)?.state;
-  if (document?.versionId === undefined) return undefined;
-  const { key, versionId, type, name } = document;
-  const given = word<string>(dossier, name) ?? `document-${number}`;
-  const ending = endings[type] ?? "bin";
-  const fileName = given.toLowerCase().endsWith(`.${ending}`) ? given : `${given}.${ending}`;
-  return { key, versionId, fileName, type };
-};
 
 export const openDocument = operation({
   summary: "Ouvrir un document vérifié, ou le contrat édité, par un lien d’une minute",

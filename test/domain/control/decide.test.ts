@@ -7,8 +7,8 @@ import {
   reserveControl,
   resubmitDocuments,
   saveControlDraft,
-  supersedeControl,
 } from "../../../domain/control/decide.ts";
+import { supersedeControl } from "../../../domain/control/supersede.ts";
 import { latest, word } from "../../../domain/dossier/dossier.ts";
 import { awaited } from "../../../domain/dossier/lists.ts";
 import { stageOf, standingControl } from "../../../domain/dossier/stage.ts";

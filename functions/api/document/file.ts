@@ -1,0 +1,33 @@
+import { dossierNumber } from "../../../domain/dossier/card.ts";
+import { type Dossier, find, word } from "../../../domain/dossier/dossier.ts";
+
+export type File = {
+  readonly key: string;
+  readonly versionId: string;
+  readonly fileName: string;
+  readonly type: string;
+};
+
+const endings: Readonly<Record<string, string>> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/heic": "heic",
+};
+
+/** Where the file lies, and the name under which it is saved: the one given, else one that names nobody. */
+export const fileOf = (dossier: Dossier, id: string): File | undefined => {
+  const number = dossierNumber(dossier.id);
+  const contract = find(dossier, "contract", id)?.state;
+  if (contract?.key && contract.versionId) {
+    const { key, versionId } = contract;
+    return { key, versionId, fileName: `contrat-${number}.pdf`, type: "application/pdf" };
+  }
+  const document = find(dossier, "document", id)?.state;
+  if (document?.versionId === undefined) return undefined;
+  const { key, versionId, type, name } = document;
+  const given = word<string>(dossier, name) ?? `document-${number}`;
+  const ending = endings[type] ?? "bin";
+  const fileName = given.toLowerCase().endsWith(`.${ending}`) ? given : `${given}.${ending}`;
+  return { key, versionId, fileName, type };
+};
