@@ -1,28 +1,28 @@
-import type { AirlockState } from "../airlock/airlock.ts";
+import type { AirlockEvent, AirlockState } from "../airlock/airlock.ts";
 import { evolveAirlock } from "../airlock/evolve.ts";
-import type { AppointmentState } from "../appointment/appointment.ts";
+import type { AppointmentEvent, AppointmentState } from "../appointment/appointment.ts";
 import { evolveAppointment } from "../appointment/evolve.ts";
-import type { ContractState } from "../contract/contract.ts";
+import type { ContractEvent, ContractState } from "../contract/contract.ts";
 import { evolveContract } from "../contract/evolve.ts";
-import type { ControlState } from "../control/control.ts";
+import type { ControlEvent, ControlState } from "../control/control.ts";
 import { evolveControl } from "../control/evolve.ts";
 import type { Evolve } from "../decider.ts";
-import type { DiagnosisState } from "../diagnosis/diagnosis.ts";
+import type { DiagnosisEvent, DiagnosisState } from "../diagnosis/diagnosis.ts";
 import { evolveDiagnosis } from "../diagnosis/evolve.ts";
-import type { DocumentState } from "../document/document.ts";
+import type { DocumentEvent, DocumentState } from "../document/document.ts";
 import { evolveDocument } from "../document/evolve.ts";
-import type { EntryRequestState } from "../entry-request/entry-request.ts";
+import type { EntryRequestEvent, EntryRequestState } from "../entry-request/entry-request.ts";
 import { evolveEntryRequest } from "../entry-request/evolve.ts";
 import { evolveOpinion } from "../opinion/evolve.ts";
-import type { OpinionState } from "../opinion/opinion.ts";
-import type { ContactState } from "../outreach/contact.ts";
+import type { OpinionEvent, OpinionState } from "../opinion/opinion.ts";
+import type { ContactEvent, ContactState } from "../outreach/contact.ts";
 import { evolveContact } from "../outreach/evolve.ts";
 import { evolveParcours } from "../parcours/evolve.ts";
-import type { ParcoursState } from "../parcours/parcours.ts";
+import type { ParcoursEvent, ParcoursState } from "../parcours/parcours.ts";
 import { evolvePerson } from "../person/evolve.ts";
-import type { PersonState } from "../person/person.ts";
+import type { PersonEvent, PersonState } from "../person/person.ts";
 import { evolveReferral } from "../referral/evolve.ts";
-import type { ReferralState } from "../referral/referral.ts";
+import type { ReferralEvent, ReferralState } from "../referral/referral.ts";
 
 /** Every kind of state that a dossier may hold. */
 export type States = {
@@ -41,6 +41,21 @@ export type States = {
 };
 
 export type Kind = keyof States;
+
+/** Everything that can happen to a dossier. */
+export type DossierEvent =
+  | AirlockEvent
+  | AppointmentEvent
+  | ContractEvent
+  | ControlEvent
+  | DiagnosisEvent
+  | DocumentEvent
+  | EntryRequestEvent
+  | OpinionEvent
+  | ContactEvent
+  | ParcoursEvent
+  | PersonEvent
+  | ReferralEvent;
 
 /** How each kind of state follows its events. */
 export const evolvers: { readonly [K in Kind]: Evolve<States[K]> } = {

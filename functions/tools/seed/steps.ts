@@ -28,7 +28,7 @@ export const refer = async (walk: Walk): Promise<void> => {
 export const appoint = async (walk: Walk, inDays: number): Promise<string> => {
   const input = {
     date: addDays(walk.day, inDays),
-    time: `${walk.chance.pick(["09", "10", "11", "14", "15", "16"])}:${walk.chance.pick(["00", "30"])}`,
+    time: walk.chance.pick(["08:30", "09:00", "09:30", "10:00"]),
     counsellor: walk.counsellor,
   };
   const { id } = await act(walk, walk.counsellor, "giveAppointment", input, (dossier, context) =>

@@ -1,5 +1,7 @@
+import type { DossierEvent } from "../../../domain/dossier/states.ts";
+
 /** Every event of a dossier in a few French words. */
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<DossierEvent["type"], string>> = {
   "person-registered": "Personne enregistrée",
   "identity-corrected": "Identité corrigée",
   "contact-changed": "Coordonnées modifiées",
@@ -53,19 +55,25 @@ const words: Readonly<Record<string, string>> = {
   "document-seen": "Pièce vue et certifiée",
   "document-read": "Document consulté",
   "document-withdrawn": "Document retiré",
+  "document-filed": "Document vérifié et classé",
+  "document-never-sent": "Document annoncé, jamais envoyé",
+  "document-destroyed": "Fichier détruit",
   "entry-recorded": "Entrée en parcours",
   "entry-cancelled": "Entrée annulée",
+  "entry-kept": "Entrée maintenue par le responsable",
   "referent-named": "Référent nommé",
   "contract-due": "Contrat d’engagement à signer",
   "contract-asked": "Contrat demandé",
   "contract-produced": "Contrat édité",
   "contract-signed": "Contrat signé",
   "contract-impossible": "Contrat impossible à signer",
+  "contract-read": "Contrat consulté",
   "contract-void": "Contrat annulé",
 };
 
 /** What an event says; an unknown one is told as it is, never hidden. */
-export const eventWords = (type: string): string => words[type] ?? type;
+export const eventWords = (type: string): string =>
+  (words as Readonly<Record<string, string>>)[type] ?? type;
 
 /** Events that only tell of the machine or of readers: folded away from the first sight of the history. */
 export const isMinor = (type: string): boolean =>
