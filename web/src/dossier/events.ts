@@ -79,6 +79,8 @@ export const eventWords = (type: string): string =>
 export const isMinor = (type: string): boolean =>
   [
     "document-read",
+    "document-filed",
+    "contract-read",
     "content-verified",
     "malware-scanned",
     "control-drafted",
