@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
 import S3rver from "s3rver";
 import { region } from "./identity.ts";
@@ -19,15 +20,12 @@ export class CannotStart extends Error {}
 /** DynamoDB: the native program Dynoxide, one SQLite file. */
 export async function startTables(directory: string): Promise<Engine> {
   const program = tableProgram();
+  const file = join(directory, "table.sqlite");
   const port = await freePort();
   endLeftover(directory);
-  const child = spawn(
-    program,
-    ["serve", "--port", String(port), "--db-path", join(directory, "table.sqlite")],
-    {
-      stdio: ["ignore", "ignore", "pipe"],
-    },
-  );
+  const child = spawn(program, ["serve", "--port", String(port), "--db-path", file], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let said = "";
   child.stderr.on("data", (chunk) => {
     said = (said + chunk).slice(-2_000);
@@ -38,7 +36,20 @@ export async function startTables(directory: string): Promise<Engine> {
   child.once("exit", () => process.off("exit", dies));
   const address = `http://127.0.0.1:${port}`;
   await answering(address, child, () => said);
+  indexStream(file);
   return { address, stop: () => ended(child) };
+}
+
+/**
+ * The engine asks for the last stream number before each write by reading every stream record: 50 ms a write after
+ * 40,000 of them. This index makes it 1 ms (measured, Dynoxide 1.2.1); it changes nothing else.
+ */
+function indexStream(file: string): void {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  database.exec(
+    "CREATE INDEX IF NOT EXISTS stream_order ON _stream_records (table_name, CAST(sequence_number AS INTEGER))",
+  );
+  database.close();
 }
 
 function tableProgram(): string {
