@@ -19,7 +19,7 @@ export type Faults = {
 };
 
 /** No fault at all. */
-export const none: Faults = {
+const none: Faults = {
   indexLag: 0,
   outOfOrder: false,
   transactionConflicts: 0,

@@ -21,7 +21,7 @@ const lower = (resource: Named) => `${resource.stack}-${resource.id}`.toLowerCas
 const given = (resource: Named, property: string, otherwise = `${resource.stack}-${resource.id}`) =>
   text(resource.property(property), otherwise);
 
-export const bucketName = (resource: Named) => given(resource, "BucketName", lower(resource));
+const bucketName = (resource: Named) => given(resource, "BucketName", lower(resource));
 const queueName = (resource: Named) => given(resource, "QueueName");
 const tableName = (resource: Named) => given(resource, "TableName");
 /** Ids that AWS draws: short, and the same at every start. */

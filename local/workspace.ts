@@ -18,10 +18,10 @@ const names = [
   "cognito",
 ] as const;
 
+export type Ports = Readonly<Record<(typeof names)[number], number>>;
+
 /** A port for each part: any that are free, or some in a row. Throws CannotStart when one is taken. */
-export async function portsOf(
-  wanted: "free" | number,
-): Promise<Readonly<Record<(typeof names)[number], number>>> {
+export async function portsOf(wanted: "free" | number): Promise<Ports> {
   const pick = async (place: number) => {
     if (wanted === "free") return freePort();
     if (await isFree(wanted + place)) return wanted + place;
@@ -31,7 +31,7 @@ export async function portsOf(
   };
   const found = new Map<string, number>();
   for (const [place, name] of names.entries()) found.set(name, await pick(place));
-  return Object.fromEntries(found) as Record<(typeof names)[number], number>;
+  return Object.fromEntries(found) as Ports;
 }
 
 /** Makes the folder. Throws CannotStart when nothing can be written there. */

@@ -12,7 +12,7 @@ export type Written = {
   readonly version: string | undefined;
 };
 
-export type StoredVersion = {
+type StoredVersion = {
   readonly key: string;
   readonly version: string;
   readonly modified: string;

@@ -11,7 +11,7 @@ import { bodyOf } from "../ports.ts";
 import { accessKeyOf, type Callers, denial, jsonError } from "./caller.ts";
 import type { LateIndexes } from "./late-indexes.ts";
 
-export const tableArn = (table: string) =>
+const tableArn = (table: string) =>
   table.startsWith("arn:") ? table : `arn:aws:dynamodb:${region}:${account}:table/${table}`;
 
 const transactionRights: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import Provider, { type Context, type Token } from "oidc-provider";
+import type { Addresses } from "../addresses.ts";
 import type { Assembly, Resource } from "../assembly.ts";
 import { demoAccounts } from "../demo-accounts.ts";
 import type { Functions } from "../functions/pool.ts";
@@ -37,10 +38,10 @@ export function issuerOf(options: {
   readonly people: People;
   readonly keys: SigningKeys;
   readonly directory: string;
-  readonly address: string;
-  readonly origin: string;
+  readonly addresses: Addresses;
 }): Issuer | undefined {
-  const { assembly, functions, people, keys, directory, address, origin } = options;
+  const { assembly, functions, people, keys, directory, addresses } = options;
+  const { oidc: address, origin } = addresses;
   const pool = assembly.ofType("AWS::Cognito::UserPool")[0];
   if (!pool) return undefined;
   const clients = assembly.ofType("AWS::Cognito::UserPoolClient");
