@@ -110,7 +110,7 @@ export const closedAccount = (
 };
 
 /** A counsellor's stand-in is a counsellor; whoever decides names a deputy among all who work in the house. */
-const mayStandFor = (list: DelegationList, { roles }: Account): boolean =>
+export const mayStandFor = (list: DelegationList, { roles }: Account): boolean =>
   list === "absences"
     ? roles.includes("counsellor")
     : roles.some((role) => role !== "prescriber" && role !== "administrator");

@@ -8,7 +8,9 @@ import {
 } from "@tanstack/react-router";
 import type { Role } from "../../domain/access/actor.ts";
 import { isCivilDate } from "../../domain/date.ts";
+import type { OrganisationKind } from "../../domain/directory/directory.ts";
 import type { Stage } from "../../domain/dossier/stage.ts";
+import type { ReasonFamily } from "../../domain/setting/reasons.ts";
 import { FailedState, LoadingState } from "./kit/States.tsx";
 import { ReturnPage } from "./session/ReturnPage.tsx";
 import { SignInPage } from "./session/SignInPage.tsx";
@@ -176,7 +178,10 @@ const pages = [
   page(
     "/objectifs",
     lazyRouteComponent(() => import("./figures/ObjectivesPage.tsx"), "ObjectivesPage"),
-    nothing,
+    (search): { perimetre?: string; soir?: string } => ({
+      perimetre: textOf(search.perimetre),
+      soir: isCivilDate(String(search.soir)) ? String(search.soir) : undefined,
+    }),
   ),
   page(
     "/absences",
@@ -186,6 +191,29 @@ const pages = [
   page(
     "/reglages",
     lazyRouteComponent(() => import("./setting/SettingsPage.tsx"), "SettingsPage"),
+    (search): { etat?: "a-confirmer" | "confirmes"; tri?: string } => ({
+      etat: textOf(search.etat) as "a-confirmer" | "confirmes" | undefined,
+      tri: textOf(search.tri),
+    }),
+  ),
+  page(
+    "/reglages/motifs",
+    lazyRouteComponent(() => import("./setting/ReasonsPage.tsx"), "ReasonsPage"),
+    (search): { famille?: ReasonFamily } => ({
+      famille: textOf(search.famille) as ReasonFamily | undefined,
+    }),
+  ),
+  page(
+    "/reglages/pieces",
+    lazyRouteComponent(() => import("./setting/DocumentKindsPage.tsx"), "DocumentKindsPage"),
+    nothing,
+  ),
+  page(
+    "/reglages/objectifs",
+    lazyRouteComponent(
+      () => import("./setting/ObjectiveSettingsPage.tsx"),
+      "ObjectiveSettingsPage",
+    ),
     nothing,
   ),
   page(
@@ -196,8 +224,10 @@ const pages = [
   page(
     "/reglages/comptes",
     lazyRouteComponent(() => import("./account/AccountsPage.tsx"), "AccountsPage"),
-    (search): { role?: Role; tri?: string } => ({
+    (search): { role?: Role; antenne?: string; etat?: "clos" | "tous"; tri?: string } => ({
       role: textOf(search.role) as Role | undefined,
+      antenne: textOf(search.antenne),
+      etat: textOf(search.etat) as "clos" | "tous" | undefined,
       tri: textOf(search.tri),
     }),
   ),
@@ -209,7 +239,10 @@ const pages = [
   page(
     "/reglages/partenaires",
     lazyRouteComponent(() => import("./account/OrganisationsPage.tsx"), "OrganisationsPage"),
-    nothing,
+    (search): { nature?: OrganisationKind; tri?: string } => ({
+      nature: textOf(search.nature) as OrganisationKind | undefined,
+      tri: textOf(search.tri),
+    }),
   ),
 ] as const;
 

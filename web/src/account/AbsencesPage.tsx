@@ -1,105 +1,75 @@
-import { useQuery } from "@tanstack/react-query";
+import "./account.css";
 import { useState } from "react";
-import type { Delegation } from "../../../domain/directory/directory.ts";
-import { delegationInput } from "../../../domain/directory/input.ts";
-import { directoryQuery, useNames } from "../api/reference.ts";
-import { DateField } from "../form/DateField.tsx";
-import { SelectField } from "../form/fields.tsx";
+import type { DelegationList } from "../../../domain/directory/directory.ts";
 import { Button } from "../kit/Button.tsx";
-import { longDate } from "../kit/french.ts";
-import { useMe } from "../session/me.ts";
+import { hasRole, type Me, roleNames, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
-import { DirectoryForm } from "./DirectoryForm.tsx";
+import { DelegationForm } from "./DelegationForm.tsx";
+import { Delegations } from "./Delegations.tsx";
+import { delegationLists } from "./delegations.ts";
 
-type Kind = "absences" | "deputies";
+const Identity = ({ me }: { me: Me }) => (
+  <section className="card">
+    <h2>{me.name}</h2>
+    <dl className="facts">
+      <dt>Courriel</dt>
+      <dd>{me.email}</dd>
+      <dt>Rôles</dt>
+      <dd>{roleNames(me)}</dd>
+      {me.antennes.length > 0 && (
+        <>
+          <dt>Antennes</dt>
+          <dd>{me.antennes.map(({ name }) => name).join(", ")}</dd>
+        </>
+      )}
+      {me.organisation && (
+        <>
+          <dt>Organisme</dt>
+          <dd>{me.organisation.name}</dd>
+        </>
+      )}
+      {me.standsFor.length > 0 && (
+        <>
+          <dt>Vous agissez aujourd’hui pour</dt>
+          <dd>{me.standsFor.map(({ name }) => name).join(", ")}</dd>
+        </>
+      )}
+    </dl>
+    <p className="soft small">Pour corriger ces informations, demandez à l’administrateur.</p>
+  </section>
+);
 
-const words = {
-  absences: {
-    title: "Absences prévues",
-    lead: "Votre remplaçant voit votre portefeuille et vos rendez-vous pendant ces dates, sans autre motif.",
-    add: "Prévoir une absence",
-    label: "Remplaçant",
-    none: "Aucune absence prévue.",
-    said: "Absence enregistrée.",
-  },
-  deputies: {
-    title: "Suppléants",
-    lead: "Un suppléant décide à votre place pendant une période ; l’histoire dit « pour vous ».",
-    add: "Nommer un suppléant",
-    label: "Suppléant",
-    none: "Aucun suppléant.",
-    said: "Suppléant nommé.",
-  },
-} as const;
-
-const List = ({
-  kind,
-  items,
-  add,
-}: {
-  kind: Kind;
-  items: readonly Delegation[];
-  add: () => void;
-}) => {
-  const names = useNames();
-  const said = words[kind];
+/** Those who lead may plan the absence of somebody who could not do it: ill at home, say. */
+const ForOthers = () => {
+  const [adding, add] = useState<DelegationList>();
+  const label = { absences: "Prévoir une absence", deputies: "Nommer un suppléant" } as const;
   return (
     <section className="card">
-      <div className="section-head">
-        <h2>{said.title}</h2>
-        <Button small onClick={add}>
-          {said.add}
-        </Button>
+      <h2>Pour un collègue</h2>
+      <p className="soft">Quand quelqu’un ne peut pas le faire lui-même.</p>
+      <div className="button-row">
+        {delegationLists.map((list) => (
+          <Button key={list} onClick={() => add(list)}>
+            {label[list]}
+            <span className="unseen"> pour un collègue</span>
+          </Button>
+        ))}
       </div>
-      <p className="soft">{said.lead}</p>
-      {items.length === 0 ? (
-        <p>{said.none}</p>
-      ) : (
-        <ul>
-          {items.map((item) => (
-            <li key={`${item.account} ${item.from}`}>
-              Du {longDate(item.from)} au {longDate(item.to)} : {names.account(item.account)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {adding && <DelegationForm list={adding} close={() => add(undefined)} />}
     </section>
   );
 };
 
-/** My absences and those who act for me. */
+/** My account, my planned absences, and those who decide for me meanwhile. */
 export const AbsencesPage = () => {
   const me = useMe();
-  const { data } = useQuery(directoryQuery);
-  const [adding, add] = useState<Kind>();
-  const colleagues = (data?.accounts ?? [])
-    .filter(
-      (one) =>
-        one.id !== me.id &&
-        one.closedOn === undefined &&
-        one.roles.some((role) => me.roles.includes(role)),
-    )
-    .map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Page title="Mes absences et suppléants" narrow>
-      <List kind="absences" items={me.absences} add={() => add("absences")} />
-      <List kind="deputies" items={me.deputies} add={() => add("deputies")} />
-      {adding && (
-        <DirectoryForm
-          title={words[adding].add}
-          schema={delegationInput}
-          path={`/accounts/${me.id}/${adding}`}
-          method="POST"
-          said={words[adding].said}
-          close={() => add(undefined)}
-        >
-          <SelectField name="account" label={words[adding].label} choices={colleagues} />
-          <div className="field-row">
-            <DateField name="from" label="Du" />
-            <DateField name="to" label="Au" />
-          </div>
-        </DirectoryForm>
-      )}
+    <Page title="Mon compte" lead="Vos absences prévues et vos suppléants." narrow>
+      <Identity me={me} />
+      <div className="card">
+        <Delegations holder={me} />
+      </div>
+      {hasRole(me, "accompaniment-manager", "administrator") && <ForOthers />}
     </Page>
   );
 };

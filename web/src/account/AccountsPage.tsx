@@ -1,182 +1,73 @@
+import "./account.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import * as z from "zod";
 import { type Role, roles } from "../../../domain/access/actor.ts";
 import type { Account } from "../../../domain/directory/directory.ts";
-import { accountInput } from "../../../domain/directory/input.ts";
-import { newKey } from "../api/client.ts";
-import { asProblem } from "../api/problem.ts";
 import { directoryQuery } from "../api/reference.ts";
-import { CheckboxesField, choicesOf, SelectField, TextField } from "../form/fields.tsx";
-import { Badge } from "../kit/Badge.tsx";
+import { choicesOf } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
-import { count, longDate } from "../kit/french.ts";
-import { Notice } from "../kit/Notice.tsx";
+import { count } from "../kit/french.ts";
 import { States } from "../kit/States.tsx";
-import { toast } from "../kit/Toast.tsx";
 import { Page } from "../shell/Page.tsx";
-import { type Column, DataTable } from "../table/DataTable.tsx";
+import { DataTable } from "../table/DataTable.tsx";
 import { Filters, SelectFilter } from "../table/Filters.tsx";
 import { sortOf, sortSearch } from "../table/search.ts";
-import { changeDirectory, type WholeDirectory } from "./calls.ts";
-import { DirectoryForm } from "./DirectoryForm.tsx";
+import { AccountForm } from "./AccountForm.tsx";
+import { accountColumns, type Opened } from "./accounts.tsx";
+import { ClosingDialog } from "./ClosingDialog.tsx";
+import { type WholeDirectory, whole } from "./calls.ts";
+import { Delegations } from "./Delegations.tsx";
 
-/** Boxes answer false when none is ticked, a list answers nothing. */
-const answered = z.preprocess((given) => {
-  const { roles: chosen, antennes, organisation, ...rest } = given as Record<string, unknown>;
-  return {
-    ...rest,
-    roles: chosen || [],
-    antennes: antennes || [],
-    ...(organisation ? { organisation } : {}),
-  };
-}, accountInput);
+const states = { clos: "Clos", tous: "Ouverts et clos" } as const;
+type AccountState = keyof typeof states;
 
-type EditProps = { account?: Account; directory: WholeDirectory; close: () => void };
+type Search = { role?: Role; antenne?: string; etat?: AccountState; tri?: string };
 
-const Edit = ({ account, directory, close }: EditProps) => (
-  <DirectoryForm
-    title={account ? account.name : "Nouveau compte"}
-    schema={answered}
-    defaults={{
-      name: account?.name,
-      email: account?.email,
-      roles: [...(account?.roles ?? [])],
-      antennes: [...(account?.antennes ?? [])],
-      organisation: account?.organisation,
-    }}
-    path={account ? `/accounts/${account.id}` : "/accounts"}
-    method={account ? "PUT" : "POST"}
-    version={account?.version}
-    said="Compte enregistré."
-    close={close}
-  >
-    <div className="field-row">
-      <TextField name="name" label="Nom" />
-      <TextField name="email" label="Courriel" type="email" />
-    </div>
-    <CheckboxesField name="roles" label="Rôles" choices={choicesOf(roles)} beside />
-    <CheckboxesField
-      name="antennes"
-      label="Antennes"
-      optional
-      choices={directory.antennes.map(({ id, name }) => ({ value: id, label: name }))}
-      beside
-    />
-    <SelectField
-      name="organisation"
-      label="Organisme"
-      hint="Nécessaire pour un prescripteur."
-      optional
-      choices={directory.organisations.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-  </DirectoryForm>
-);
+const shown = ({ accounts }: WholeDirectory, search: Search): readonly Account[] =>
+  accounts
+    .filter(
+      ({ roles: held, antennes, closedOn }) =>
+        (search.role === undefined || held.includes(search.role)) &&
+        (search.antenne === undefined || antennes.includes(search.antenne)) &&
+        (search.etat === "tous" || (closedOn !== undefined) === (search.etat === "clos")),
+    )
+    .toSorted((one, other) => one.name.localeCompare(other.name, "fr"));
 
-const Closing = ({ account, close }: { account: Account; close: () => void }) => {
-  const [pending, setPending] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const [key] = useState(newKey);
-  const send = async () => {
-    setPending(true);
-    try {
-      await changeDirectory(`/accounts/${account.id}/closing`, "POST", {}, key);
-      toast("Compte clos.");
-      close();
-    } catch (error) {
-      setFault(asProblem(error).message);
-      setPending(false);
-    }
-  };
+type DialogsProps = { opened: Opened; directory: WholeDirectory; close: () => void };
+
+const Dialogs = ({ opened, directory, close }: DialogsProps) => {
+  // Read anew each time: while a dialog is open, somebody else may change the account.
+  const account = directory.accounts.find(({ id }) => id === opened.account);
+  if (opened.what === "edit")
+    return <AccountForm account={account} directory={directory} close={close} />;
+  if (account === undefined) return null;
+  if (opened.what === "close")
+    return <ClosingDialog account={account} directory={directory} close={close} />;
   return (
-    <Dialog title={`Clore le compte de ${account.name}`} open close={close}>
-      <p>
-        Le nom reste dans l’histoire des dossiers. Le portefeuille doit avoir été transmis avant.
-      </p>
-      {fault && (
-        <Notice tone="stop" urgent>
-          <p>{fault}</p>
-        </Notice>
-      )}
+    <Dialog title={`Absences et suppléants de ${account.name}`} open wide close={close}>
+      <Delegations holder={account} />
       <div className="button-row">
-        <Button look="danger" pending={pending} onClick={() => void send()}>
-          Clore le compte
-        </Button>
-        <Button onClick={close}>Annuler</Button>
+        <Button onClick={close}>Fermer</Button>
       </div>
     </Dialog>
   );
 };
 
-type Opened = { readonly what: "edit" | "close"; readonly account?: Account };
-
-const columnsFor = (
-  directory: WholeDirectory,
-  open: (opened: Opened) => void,
-): readonly Column<Account>[] => [
-  {
-    id: "nom",
-    label: "Nom",
-    heading: true,
-    value: (row) => row.name,
-    cell: (row) => (
-      <>
-        <strong>{row.name}</strong>
-        <span className="under">{row.email}</span>
-      </>
-    ),
-  },
-  {
-    id: "roles",
-    label: "Rôles",
-    value: (row) => row.roles.join(),
-    cell: (row) => row.roles.map((role) => roles[role]).join(", "),
-  },
-  {
-    id: "antennes",
-    label: "Antennes, organisme",
-    cell: (row) =>
-      [
-        ...row.antennes.map((id) => directory.antennes.find((one) => one.id === id)?.name ?? id),
-        directory.organisations.find((one) => one.id === row.organisation)?.name,
-      ]
-        .filter(Boolean)
-        .join(", ") || "—",
-  },
-  {
-    id: "actions",
-    label: "Actions",
-    cell: (row) =>
-      row.closedOn ? (
-        <Badge>Clos le {longDate(row.closedOn)}</Badge>
-      ) : (
-        <span className="button-row">
-          <Button small onClick={() => open({ what: "edit", account: row })}>
-            Modifier<span className="unseen"> {row.name}</span>
-          </Button>
-          <Button small look="quiet" onClick={() => open({ what: "close", account: row })}>
-            Clore<span className="unseen"> {row.name}</span>
-          </Button>
-        </span>
-      ),
-  },
-];
-
-/** Accounts: who they are, what they may do, where. */
+/** Accounts: who they are, what they may do, where. Filters and sort live in the address. */
 export const AccountsPage = () => {
-  const query = useQuery(directoryQuery);
+  const query = useQuery({ ...directoryQuery, select: whole });
   const search = useSearch({ from: "/signed-in/reglages/comptes" });
   const navigate = useNavigate({ from: "/reglages/comptes" });
   const [opened, open] = useState<Opened>();
-  const put = (changed: Partial<typeof search>) =>
+  const put = (changed: Partial<Search>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
-  const directory = query.data as WholeDirectory | undefined;
-  const close = () => open(undefined);
+  const filtered = search.role ?? search.antenne ?? search.etat;
   return (
     <Page
       title="Comptes"
+      lead="Qui travaille dans Jalon, avec quels rôles et où."
       actions={
         <Button look="primary" onClick={() => open({ what: "edit" })}>
           Ouvrir un compte
@@ -190,33 +81,48 @@ export const AccountsPage = () => {
           choices={choicesOf(roles)}
           change={(role) => put({ role: role as Role | undefined })}
         />
+        <SelectFilter
+          label="Antenne"
+          value={search.antenne}
+          all="Toutes"
+          choices={(query.data?.antennes ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          change={(antenne) => put({ antenne })}
+        />
+        <SelectFilter
+          label="État"
+          value={search.etat}
+          all="Ouverts"
+          choices={choicesOf(states)}
+          change={(etat) => put({ etat: etat as AccountState | undefined })}
+        />
       </Filters>
-      <States query={query}>
-        {(data) => {
-          const whole = data as unknown as WholeDirectory;
-          const rows = whole.accounts.filter(
-            (account) => search.role === undefined || account.roles.includes(search.role),
-          );
-          return (
-            <>
-              <DataTable
-                caption="Comptes"
-                columns={columnsFor(whole, open)}
-                rows={rows}
-                idOf={(row) => row.id}
-                sort={sortOf(search.tri)}
-                onSort={(sort) => put({ tri: sortSearch(sort) })}
-              />
-              <p className="table-foot">{count(rows.length, "compte")}</p>
-            </>
-          );
-        }}
+      <States
+        query={query}
+        isEmpty={(directory) => shown(directory, search).length === 0}
+        filtered={
+          filtered
+            ? { clear: () => put({ role: undefined, antenne: undefined, etat: undefined }) }
+            : undefined
+        }
+      >
+        {(directory) => (
+          <>
+            <DataTable
+              caption="Comptes"
+              columns={accountColumns(directory, open)}
+              rows={shown(directory, search)}
+              idOf={({ id }) => id}
+              sort={sortOf(search.tri)}
+              onSort={(sort) => put({ tri: sortSearch(sort) })}
+            />
+            <p className="table-foot" role="status">
+              {count(shown(directory, search).length, "compte affiché", "comptes affichés")}
+            </p>
+          </>
+        )}
       </States>
-      {opened?.what === "edit" && directory && (
-        <Edit account={opened.account} directory={directory} close={close} />
-      )}
-      {opened?.what === "close" && opened.account && (
-        <Closing account={opened.account} close={close} />
+      {opened && query.data && (
+        <Dialogs opened={opened} directory={query.data} close={() => open(undefined)} />
       )}
     </Page>
   );

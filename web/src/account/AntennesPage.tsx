@@ -1,85 +1,87 @@
-import "../setting/settings.css";
+import "./account.css";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import * as z from "zod";
 import type { Antenne } from "../../../domain/directory/directory.ts";
-import { antenneInput } from "../../../domain/directory/input.ts";
-import { communeName, PLACES } from "../../../domain/territory/lookup.ts";
+import { communeName } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
 import { directoryQuery } from "../api/reference.ts";
-import { CheckboxesField, TextField } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
-import { folded } from "../kit/french.ts";
+import { count, shortDate } from "../kit/french.ts";
+import { Notice } from "../kit/Notice.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
-import { DirectoryForm } from "./DirectoryForm.tsx";
+import { AntenneForm } from "./AntenneForm.tsx";
+import { type WholeDirectory, whole } from "./calls.ts";
+import { placesOn, uncovered } from "./covers.ts";
 
-type Cover = Antenne["covers"][number];
+const inFrench = (codes: readonly string[]) =>
+  codes.map(communeName).toSorted((one, other) => one.localeCompare(other, "fr"));
 
-/** A commune that stays keeps its dates; one that comes begins today; one that leaves ends today. */
-const coversOf = (before: readonly Cover[], chosen: readonly string[]): Cover[] => {
-  const standing = before.filter((cover) => cover.to === undefined);
-  const kept = before.map((cover) =>
-    cover.to !== undefined || chosen.includes(cover.commune) ? cover : { ...cover, to: today() },
-  );
-  const added = chosen
-    .filter((commune) => !standing.some((cover) => cover.commune === commune))
-    .map((commune) => ({ commune, from: today() }));
-  return [...kept, ...added];
-};
+/** What begins or ends on a day to come. */
+const changesOf = ({ covers }: Antenne): readonly string[] =>
+  covers.flatMap(({ commune, from, to }) => {
+    if (from > today()) return [`${communeName(commune)} à partir du ${shortDate(from)}`];
+    return to !== undefined && to >= today()
+      ? [`${communeName(commune)} jusqu’au ${shortDate(to)}`]
+      : [];
+  });
 
-const slug = (name: string) =>
-  folded(name)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
-
-const places = PLACES.map(({ commune, associated }) => ({
-  value: associated?.insee ?? commune.insee,
-  label: associated ? `${associated.name} (${commune.name})` : commune.name,
-}));
-
-const Edit = ({ antenne, close }: { antenne?: Antenne; close: () => void }) => {
-  const schema = z.preprocess((given) => {
-    const { communes, ...rest } = given as { communes?: string[] };
-    return { ...rest, covers: coversOf(antenne?.covers ?? [], communes || []) };
-  }, antenneInput);
+const Card = ({ antenne, staff, edit }: { antenne: Antenne; staff: number; edit: () => void }) => {
+  const places = inFrench(placesOn(antenne, today()));
+  const changes = changesOf(antenne);
   return (
-    <DirectoryForm
-      title={antenne?.name ?? "Nouvelle antenne"}
-      schema={schema}
-      defaults={{
-        name: antenne?.name,
-        address: antenne?.address,
-        communes:
-          antenne?.covers.filter((one) => one.to === undefined).map((one) => one.commune) ?? [],
-      }}
-      path={(values) => `/antennes/${antenne?.id ?? slug(values.name)}`}
-      method="PUT"
-      version={antenne?.version ?? 0}
-      said="Antenne enregistrée."
-      close={close}
-    >
-      <TextField name="name" label="Nom" />
-      <TextField name="address" label="Adresse" />
-      <CheckboxesField
-        name="communes"
-        label="Communes couvertes"
-        hint="Une commune ajoutée l’est à partir d’aujourd’hui ; une commune retirée, jusqu’à aujourd’hui."
-        choices={places}
-        beside
-      />
-    </DirectoryForm>
+    <section className="card">
+      <div className="section-head">
+        <h2>{antenne.name}</h2>
+        <Button small onClick={edit}>
+          Modifier<span className="unseen"> {antenne.name}</span>
+        </Button>
+      </div>
+      <p className="soft">
+        {antenne.address}
+        <br />
+        {count(staff, "compte ouvert", "comptes ouverts")}
+      </p>
+      <p>
+        <strong>{count(places.length, "commune couverte", "communes couvertes")}</strong>
+        <br />
+        {places.join(", ")}
+      </p>
+      {changes.length > 0 && <p className="small">À venir : {changes.join(" ; ")}.</p>}
+    </section>
   );
 };
+
+const Uncovered = ({ antennes }: { antennes: readonly Antenne[] }) => {
+  const missing = uncovered(antennes, today());
+  if (missing.length === 0) return null;
+  return (
+    <Notice
+      tone="wait"
+      title={count(missing.length, "commune sans antenne", "communes sans antenne")}
+    >
+      <p>
+        {missing.map(({ name }) => name).join(", ")} : une personne qui y habite ne peut pas
+        recevoir de rendez-vous.
+      </p>
+    </Notice>
+  );
+};
+
+const staffOf = ({ accounts }: WholeDirectory, antenne: Antenne) =>
+  accounts.filter(({ antennes, closedOn }) => !closedOn && antennes.includes(antenne.id)).length;
+
+type Opened = { readonly antenne?: string };
 
 /** The local offices and the communes that they cover. */
 export const AntennesPage = () => {
-  const query = useQuery(directoryQuery);
-  const [opened, open] = useState<{ readonly antenne?: Antenne }>();
+  const query = useQuery({ ...directoryQuery, select: whole });
+  const [opened, open] = useState<Opened>();
+  const antennes = query.data?.antennes ?? [];
   return (
     <Page
       title="Antennes"
+      lead="Une personne est reçue par une antenne qui couvre sa commune ; une commune peut en avoir plusieurs."
       actions={
         <Button look="primary" onClick={() => open({})}>
           Ajouter une antenne
@@ -88,32 +90,36 @@ export const AntennesPage = () => {
     >
       <States
         query={query}
-        isEmpty={(data) => data.antennes.length === 0}
-        empty={<EmptyState title="Aucune antenne" />}
+        isEmpty={(directory) => directory.antennes.length === 0}
+        empty={
+          <EmptyState title="Aucune antenne pour l’instant">
+            <p>Sans antenne, personne ne peut être orienté : ajoutez la première.</p>
+          </EmptyState>
+        }
       >
-        {(data) => (
-          <div className="versions">
-            {data.antennes.map((antenne) => (
-              <section className="card" key={antenne.id}>
-                <div className="section-head">
-                  <h2>{antenne.name}</h2>
-                  <Button small onClick={() => open({ antenne })}>
-                    Modifier<span className="unseen"> {antenne.name}</span>
-                  </Button>
-                </div>
-                <p className="soft">{antenne.address}</p>
-                <p>
-                  {antenne.covers
-                    .filter((cover) => cover.to === undefined || cover.to >= today())
-                    .map((cover) => communeName(cover.commune))
-                    .join(", ")}
-                </p>
-              </section>
-            ))}
-          </div>
+        {(directory) => (
+          <>
+            <Uncovered antennes={directory.antennes} />
+            <div className="antennes">
+              {directory.antennes.map((antenne) => (
+                <Card
+                  key={antenne.id}
+                  antenne={antenne}
+                  staff={staffOf(directory, antenne)}
+                  edit={() => open({ antenne: antenne.id })}
+                />
+              ))}
+            </div>
+          </>
         )}
       </States>
-      {opened && <Edit antenne={opened.antenne} close={() => open(undefined)} />}
+      {opened && (
+        <AntenneForm
+          antenne={antennes.find(({ id }) => id === opened.antenne)}
+          taken={antennes.map(({ id }) => id)}
+          close={() => open(undefined)}
+        />
+      )}
     </Page>
   );
 };

@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type * as z from "zod";
 import { useIntention } from "../api/intention.ts";
+import { asProblem } from "../api/problem.ts";
 import { Form } from "../form/Form.tsx";
 import type { Values } from "../form/useDomainForm.ts";
 import { Button } from "../kit/Button.tsx";
@@ -8,38 +9,77 @@ import { Dialog } from "../kit/Dialog.tsx";
 import { toast } from "../kit/Toast.tsx";
 import { changeDirectory } from "./calls.ts";
 
+/** A record in a few words, to compare what stands with what was typed. */
+export type Said = readonly (readonly [label: string, value: ReactNode])[];
+
 type Props<Output> = {
   title: string;
   schema: z.ZodType<Output, unknown>;
   defaults?: Values;
   path: string | ((values: Output) => string);
   method: "POST" | "PUT";
-  version?: number;
+  /** What is sent, when it is not all that was typed. */
   body?: (values: Output) => unknown;
+  /** The version that stands now; the form is based on the one that stood when it opened. */
+  version?: number;
+  /** Both sides, when somebody else changed the record meanwhile. */
+  compare?: { readonly theirs: Said; readonly mine: (values: Output) => Said };
+  submit?: string;
   said: string;
   close: () => void;
   children: ReactNode;
 };
 
+const Side = ({ said }: { said: Said }) => (
+  <dl className="facts">
+    {said.map(([label, value]) => (
+      <div className="fact" key={label}>
+        <dt>{label}</dt>
+        <dd>{value || "—"}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
 /** A record of the directory in a dialog. */
 export const DirectoryForm = <Output,>(props: Props<Output>) => {
+  const { compare } = props;
   const { keyOf, done } = useIntention();
+  const [seen] = useState(props.version);
+  const save = async (values: Output, version: number | undefined) => {
+    const path = typeof props.path === "string" ? props.path : props.path(values);
+    const body = props.body ? props.body(values) : values;
+    await changeDirectory({
+      path,
+      method: props.method,
+      body,
+      key: keyOf([path, body, version]),
+      version,
+    });
+    done();
+    toast(props.said);
+    props.close();
+  };
   return (
     <Dialog title={props.title} open wide close={props.close}>
       <Form
         schema={props.schema}
         defaults={props.defaults}
-        submit="Enregistrer"
+        submit={props.submit ?? "Enregistrer"}
         unguarded
         aside={<Button onClick={props.close}>Annuler</Button>}
-        send={async (values) => {
-          const path = typeof props.path === "string" ? props.path : props.path(values);
-          const body = props.body ? props.body(values) : values;
-          await changeDirectory(path, props.method, body, keyOf([path, body]), props.version);
-          done();
-          toast(props.said);
-          props.close();
-        }}
+        send={(values) => save(values, seen)}
+        conflict={
+          compare && {
+            theirs: <Side said={compare.theirs} />,
+            mine: (values) => <Side said={compare.mine(values)} />,
+            sendAnyway: (values) =>
+              save(values, props.version).catch((error: unknown) =>
+                toast(asProblem(error).message),
+              ),
+            giveUp: props.close,
+          }
+        }
       >
         {props.children}
       </Form>

@@ -1,95 +1,138 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Organisation, OrganisationKind } from "../../../domain/directory/directory.ts";
-import { organisationInput } from "../../../domain/directory/input.ts";
 import { directoryQuery } from "../api/reference.ts";
-import { choicesOf, SelectField, TextField } from "../form/fields.tsx";
+import { choicesOf } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
-import { count, folded } from "../kit/french.ts";
+import { count, figure, folded } from "../kit/french.ts";
 import { EmptyState, States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
-import { DirectoryForm } from "./DirectoryForm.tsx";
+import { Filters, SelectFilter } from "../table/Filters.tsx";
+import { sortOf, sortSearch } from "../table/search.ts";
+import { type WholeDirectory, whole } from "./calls.ts";
+import { OrganisationForm, organisationKinds } from "./OrganisationForm.tsx";
 
-const kinds: Readonly<Record<OrganisationKind, string>> = {
-  state: "État",
-  region: "Région",
-  department: "Département",
-  "france-travail": "France Travail",
-  "mission-locale": "Mission Locale",
-  cud: "Communauté urbaine",
-  commune: "Commune",
-  ccas: "CCAS",
-  association: "Association",
-  plie: "PLIE",
-};
+const prescribersOf = ({ accounts }: WholeDirectory, { id }: Organisation) =>
+  accounts.filter(({ organisation, closedOn }) => !closedOn && organisation === id).length;
 
-const slug = (name: string) =>
-  folded(name)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
+const columnsFor = (
+  directory: WholeDirectory,
+  edit: (organisation: Organisation) => void,
+): readonly Column<Organisation>[] => [
+  {
+    id: "nom",
+    label: "Nom",
+    heading: true,
+    value: ({ name }) => folded(name),
+    cell: ({ name }) => <strong>{name}</strong>,
+  },
+  {
+    id: "nature",
+    label: "Nature",
+    value: ({ kind }) => folded(organisationKinds[kind]),
+    cell: ({ kind }) => organisationKinds[kind],
+  },
+  {
+    id: "comptes",
+    label: "Prescripteurs",
+    number: true,
+    value: (row) => prescribersOf(directory, row),
+    cell: (row) => figure(prescribersOf(directory, row)),
+  },
+  {
+    id: "actions",
+    label: "Actions",
+    cell: (row) => (
+      <Button small onClick={() => edit(row)}>
+        Modifier<span className="unseen"> {row.name}</span>
+      </Button>
+    ),
+  },
+];
 
-const Edit = ({ organisation, close }: { organisation?: Organisation; close: () => void }) => (
-  <DirectoryForm
-    title={organisation?.name ?? "Nouveau partenaire"}
-    schema={organisationInput}
-    defaults={{ name: organisation?.name, kind: organisation?.kind }}
-    path={(values) => `/organisations/${organisation?.id ?? slug(values.name)}`}
-    method="PUT"
-    version={organisation?.version ?? 0}
-    said="Partenaire enregistré."
-    close={close}
-  >
-    <TextField name="name" label="Nom" />
-    <SelectField name="kind" label="Nature" choices={choicesOf(kinds)} />
-  </DirectoryForm>
-);
+const shown = ({ organisations }: WholeDirectory, kind: OrganisationKind | undefined) =>
+  organisations
+    .filter((one) => kind === undefined || one.kind === kind)
+    .toSorted((one, other) => one.name.localeCompare(other.name, "fr"));
 
-/** The partners who orient people. */
+type Opened = { readonly organisation?: string };
+
+/** The partners who orient people. Filters and sort live in the address. */
 export const OrganisationsPage = () => {
-  const query = useQuery(directoryQuery);
-  const [opened, open] = useState<{ readonly organisation?: Organisation }>();
-  const columns: readonly Column<Organisation>[] = [
-    { id: "nom", label: "Nom", heading: true, cell: (row) => <strong>{row.name}</strong> },
-    { id: "nature", label: "Nature", cell: (row) => kinds[row.kind] },
-    {
-      id: "actions",
-      label: "Actions",
-      cell: (row) => (
-        <Button small onClick={() => open({ organisation: row })}>
-          Modifier<span className="unseen"> {row.name}</span>
-        </Button>
-      ),
-    },
-  ];
+  const query = useQuery({ ...directoryQuery, select: whole });
+  const search = useSearch({ from: "/signed-in/reglages/partenaires" });
+  const navigate = useNavigate({ from: "/reglages/partenaires" });
+  const [opened, open] = useState<Opened>();
+  const organisations = query.data?.organisations ?? [];
+  const put = (changed: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
   return (
     <Page
       title="Partenaires"
+      lead={
+        <>
+          Les organismes qui orientent des personnes vers le PLIE. Leurs agents ont chacun un compte
+          de prescripteur, dans les{" "}
+          <Link to="/reglages/comptes" search={{ role: "prescriber" }}>
+            comptes
+          </Link>
+          .
+        </>
+      }
       actions={
         <Button look="primary" onClick={() => open({})}>
           Ajouter un partenaire
         </Button>
       }
     >
+      <Filters>
+        <SelectFilter
+          label="Nature"
+          value={search.nature}
+          all="Toutes"
+          choices={choicesOf(organisationKinds)}
+          change={(nature) => put({ nature: nature as OrganisationKind | undefined })}
+        />
+      </Filters>
       <States
         query={query}
-        isEmpty={(data) => data.organisations.length === 0}
-        empty={<EmptyState title="Aucun partenaire" />}
+        isEmpty={(directory) => shown(directory, search.nature).length === 0}
+        filtered={search.nature && { clear: () => put({ nature: undefined }) }}
+        empty={
+          <EmptyState title="Aucun partenaire pour l’instant">
+            <p>Ajoutez ceux qui orienteront des personnes, puis ouvrez un compte à leurs agents.</p>
+          </EmptyState>
+        }
       >
-        {(data) => (
+        {(directory) => (
           <>
             <DataTable
               caption="Partenaires"
-              columns={columns}
-              rows={data.organisations}
-              idOf={(row) => row.id}
+              columns={columnsFor(directory, ({ id }) => open({ organisation: id }))}
+              rows={shown(directory, search.nature)}
+              idOf={({ id }) => id}
+              sort={sortOf(search.tri)}
+              onSort={(sort) => put({ tri: sortSearch(sort) })}
             />
-            <p className="table-foot">{count(data.organisations.length, "partenaire")}</p>
+            <p className="table-foot" role="status">
+              {count(
+                shown(directory, search.nature).length,
+                "partenaire affiché",
+                "partenaires affichés",
+              )}
+            </p>
           </>
         )}
       </States>
-      {opened && <Edit organisation={opened.organisation} close={() => open(undefined)} />}
+      {opened && (
+        <OrganisationForm
+          organisation={organisations.find(({ id }) => id === opened.organisation)}
+          taken={organisations.map(({ id }) => id)}
+          close={() => open(undefined)}
+        />
+      )}
     </Page>
   );
 };

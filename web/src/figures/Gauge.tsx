@@ -1,26 +1,36 @@
 import type { ObjectiveView } from "./calls.ts";
-import { targetOf, valueWords } from "./Objectives.tsx";
+import { targetOf, valueWords } from "./words.ts";
 
 const share = (value: number, whole: number) =>
-  Math.max(0, Math.min(1, whole === 0 ? 0 : value / whole));
+  Math.max(0, Math.min(100, whole === 0 ? 0 : (value / whole) * 100));
 
-/** Realised against the target, with a mark where it should be by now. For a delay, less is better. */
+/** Realised against the target, with a mark where it should be by now. Of a delay, less is better. */
 export const Gauge = ({ one }: { one: ObjectiveView }) => {
   const target = targetOf(one);
-  const whole = Math.max(target, one.realised ?? 0, one.expected);
-  const done = share(one.realised ?? 0, whole) * 100;
-  const mark = share(one.measure === "delay" ? target : one.expected, whole) * 100;
+  const isDelay = one.measure === "delay";
+  const whole = Math.max(isDelay ? target * 1.5 : target, one.realised ?? 0, one.expected) || 1;
+  const mark = share(isDelay ? target : one.expected, whole);
+  const behind = (one.ahead ?? 0) < 0;
   return (
     <svg
       className="gauge"
-      viewBox="0 0 100 8"
+      viewBox="0 0 100 12"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${valueWords(one, one.realised)} réalisé, ${valueWords(one, one.expected)} attendu à ce jour`}
+      aria-label={`Jauge : ${valueWords(one, one.realised)}, pour ${valueWords(one, target)} visés`}
     >
-      <rect className="gauge-whole" width="100" height="8" />
-      <rect className="gauge-done" width={done} height="8" />
-      <rect className="gauge-mark" x={Math.min(99.4, mark)} width="0.6" height="8" />
+      <rect className="gauge-whole" y="2" width="100" height="8" />
+      <rect
+        className={behind ? "gauge-done behind" : "gauge-done"}
+        y="2"
+        width={share(one.realised ?? 0, whole)}
+        height="8"
+      />
+      <path
+        className="gauge-mark"
+        d={`M${Math.min(99.6, mark)} 0v12`}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 };

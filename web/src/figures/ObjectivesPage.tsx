@@ -1,11 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { addDays, isCivilDate } from "../../../domain/date.ts";
+import { type Objective, scopeName } from "../../../domain/objective/objective.ts";
+import { today } from "../api/clock.ts";
+import { settingsQuery, useNames } from "../api/reference.ts";
+import { scopeWords } from "../setting/objectives.ts";
 import { Page } from "../shell/Page.tsx";
+import { Filters, SelectFilter } from "../table/Filters.tsx";
 import Objectives from "./Objectives.tsx";
 
-export const ObjectivesPage = () => (
-  <Page
-    title="Objectifs"
-    lead="Calculés chaque nuit. Le trait marque ce qui est attendu à ce jour."
-  >
-    <Objectives />
-  </Page>
-);
+/** The scopes that have objectives of their own, beside the whole PLIE. */
+const useScopes = () => {
+  const names = useNames();
+  const { data } = useQuery(settingsQuery);
+  const objectives = (data?.items.find(({ name }) => name === "objectives")?.value ??
+    []) as readonly Objective[];
+  const found = new Map(
+    objectives.map(({ scope }) => [scopeName(scope), scopeWords(scope, names)]),
+  );
+  return [...found]
+    .filter(([value]) => value !== "all")
+    .map(([value, label]) => ({ value, label }));
+};
+
+/** The objectives and how far they are reached. Scope and evening live in the address. */
+export const ObjectivesPage = () => {
+  const search = useSearch({ from: "/signed-in/objectifs" });
+  const navigate = useNavigate({ from: "/objectifs" });
+  const scopes = useScopes();
+  const put = (changed: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  return (
+    <Page
+      title="Objectifs"
+      lead="Calculés chaque nuit. Sur chaque jauge, le trait marque ce qui est attendu à ce jour."
+    >
+      <Filters>
+        {scopes.length > 0 && (
+          <SelectFilter
+            label="Périmètre"
+            value={search.perimetre}
+            all="Tout le PLIE"
+            choices={scopes}
+            change={(perimetre) => put({ perimetre })}
+          />
+        )}
+        <label className="field">
+          <span className="label">Au soir du</span>
+          <input
+            className="input"
+            type="date"
+            max={addDays(today(), -1)}
+            value={search.soir ?? ""}
+            onChange={({ target }) =>
+              put({ soir: isCivilDate(target.value) ? target.value : undefined })
+            }
+          />
+        </label>
+      </Filters>
+      <Objectives scope={search.perimetre} date={search.soir} />
+    </Page>
+  );
+};

@@ -1,11 +1,13 @@
 import type { ProtocolDifference } from "../../../domain/protocol/differences.ts";
 
+type Props = { caption: string; differences: readonly ProtocolDifference[] };
+
 /** What changes from one version to another. */
-export const Differences = ({ differences }: { differences: readonly ProtocolDifference[] }) => (
+export const Differences = ({ caption, differences }: Props) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, the keyboard must reach it
-  <section className="table-frame" aria-label="Ce qui change" tabIndex={0}>
+  <section className="table-frame" aria-label={caption} tabIndex={0}>
     <table className="table differences">
-      <caption className="unseen">Ce qui change par rapport à la version précédente</caption>
+      <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Ce qui change</th>
@@ -15,10 +17,10 @@ export const Differences = ({ differences }: { differences: readonly ProtocolDif
       </thead>
       <tbody>
         {differences.map((one) => (
-          <tr key={`${one.subject} ${one.before} ${one.after}`}>
+          <tr key={`${one.label} ${one.before} ${one.after}`} data-row>
             <td>{one.label}</td>
-            <td>{one.before ?? "—"}</td>
-            <td>{one.after ?? "—"}</td>
+            <td data-label="Avant">{one.before === undefined ? "—" : <del>{one.before}</del>}</td>
+            <td data-label="Après">{one.after === undefined ? "—" : <ins>{one.after}</ins>}</td>
           </tr>
         ))}
       </tbody>

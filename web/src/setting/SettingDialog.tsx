@@ -1,58 +1,97 @@
 import * as z from "zod";
 import { addDays } from "../../../domain/date.ts";
-import { settingChange } from "../../../domain/setting/change.ts";
+import { civilDate, strict } from "../../../domain/fields.ts";
+import { SETTINGS, type SettingName } from "../../../domain/setting/setting.ts";
 import { today } from "../api/clock.ts";
 import { useIntention } from "../api/intention.ts";
 import type { SettingView } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
-import { CheckField, SelectField, TextField } from "../form/fields.tsx";
+import { CheckField, RadioField, TextField } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
+import { Notice } from "../kit/Notice.tsx";
 import { toast } from "../kit/Toast.tsx";
-import { changeSetting } from "./calls.ts";
-import { choicesFor, readValue } from "./value.ts";
+import { type Change, changeSetting } from "./calls.ts";
+import { choicesFor, fromWords, readValue, valueWords } from "./value.ts";
+
+/** The setting’s own schema reads what was typed, so that nothing is refused later. */
+const schemaFor = (setting: SettingView): z.ZodType<Change, unknown> =>
+  z.preprocess(
+    (given) => {
+      const { value, ...rest } = given as { value?: unknown };
+      return { ...rest, value: readValue(String(value ?? ""), setting.value) };
+    },
+    strict({
+      value: SETTINGS[setting.name as SettingName].schema as z.ZodType,
+      from: civilDate,
+      confirmed: z.boolean().default(false),
+    }),
+  );
+
+const ValueField = ({ setting }: { setting: SettingView }) => {
+  const choices = choicesFor(setting.name);
+  if (choices) return <RadioField name="value" label="Nouvelle valeur" choices={choices} />;
+  const isList = Array.isArray(setting.value);
+  return (
+    <TextField
+      name="value"
+      label={`Nouvelle valeur${setting.unit ? `, en ${setting.unit}` : ""}`}
+      hint={isList ? "Plusieurs nombres, séparés par une virgule." : undefined}
+      inputMode={isList ? "text" : "numeric"}
+      autoComplete="off"
+      narrow
+    />
+  );
+};
 
 /** A new value, from a day to come. */
 export const SettingDialog = ({ setting, close }: { setting: SettingView; close: () => void }) => {
   const { keyOf, done } = useIntention();
-  const choices = choicesFor(setting.name);
-  const schema = z.preprocess((given) => {
-    const { value, ...rest } = given as { value?: unknown };
-    return { ...rest, value: readValue(String(value ?? ""), setting.value) };
-  }, settingChange);
-  const shown = Array.isArray(setting.value) ? setting.value.join(", ") : String(setting.value);
+  const planned = setting.next;
+  const value = planned?.value ?? setting.value;
   return (
     <Dialog title={setting.label} open close={close}>
+      <p>
+        Valeur en vigueur : <strong>{valueWords(setting)}</strong>
+      </p>
+      {planned && (
+        <Notice tone="note">
+          <p>
+            Un changement est déjà prévu {fromWords(planned.from)} :{" "}
+            {valueWords({ ...setting, value: planned.value })}.
+          </p>
+        </Notice>
+      )}
       <Form
-        schema={schema}
-        defaults={{ value: shown, from: addDays(today(), 1), confirmed: true }}
+        schema={schemaFor(setting)}
+        defaults={{
+          value: Array.isArray(value) ? value.join(", ") : String(value),
+          from: planned?.from ?? addDays(today(), 1),
+          confirmed: false,
+        }}
         submit="Enregistrer"
         unguarded
         aside={<Button onClick={close}>Annuler</Button>}
-        send={async (values) => {
-          await changeSetting(setting.name, values, keyOf(values));
+        send={async (change) => {
+          await changeSetting(setting.name, change, keyOf(change));
           done();
-          toast("Réglage enregistré.");
+          toast(`Réglage changé ${fromWords(change.from ?? "")}.`);
           close();
         }}
       >
-        {choices ? (
-          <SelectField name="value" label="Nouvelle valeur" choices={choices} />
-        ) : (
-          <TextField
-            name="value"
-            label={`Nouvelle valeur${setting.unit ? ` (${setting.unit})` : ""}`}
-            inputMode={Array.isArray(setting.value) ? "text" : "numeric"}
-            narrow
-          />
-        )}
+        <ValueField setting={setting} />
         <DateField
           name="from"
           label="À partir du"
-          hint="Un jour à venir : le passé ne change pas."
+          hint="Un jour à venir : ce qui est passé garde la valeur de son jour."
         />
-        <CheckField name="confirmed" label="Le PLIE a confirmé cette valeur" />
+        <CheckField
+          name="confirmed"
+          label="Le PLIE a confirmé cette valeur"
+          hint="Sinon elle reste affichée « à confirmer »."
+          optional
+        />
       </Form>
     </Dialog>
   );

@@ -1,122 +1,95 @@
 import "./settings.css";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { useIntention } from "../api/intention.ts";
-import { asProblem } from "../api/problem.ts";
 import { type SettingView, settingsQuery } from "../api/reference.ts";
-import { Badge } from "../kit/Badge.tsx";
-import { Button } from "../kit/Button.tsx";
-import { count, shortDate } from "../kit/french.ts";
+import { choicesOf } from "../form/fields.tsx";
+import { count } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
-import { EmptyState, States } from "../kit/States.tsx";
-import { toast } from "../kit/Toast.tsx";
+import { States } from "../kit/States.tsx";
+import { mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
-import { changeSetting } from "./calls.ts";
+import { DataTable } from "../table/DataTable.tsx";
+import { Filters, SelectFilter } from "../table/Filters.tsx";
+import { sortOf, sortSearch } from "../table/search.ts";
+import { LetterheadDialog } from "./LetterheadDialog.tsx";
 import { SettingDialog } from "./SettingDialog.tsx";
-import { isSimple, valueWords } from "./value.ts";
+import { settingColumns } from "./settings.tsx";
 
-const Confirm = ({ setting }: { setting: SettingView }) => {
-  const { keyOf } = useIntention();
-  const [pending, setPending] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const confirm = async () => {
-    setPending(true);
-    try {
-      await changeSetting(setting.name, { confirmed: true }, keyOf(setting.name));
-      toast(`Confirmé : ${setting.label}.`);
-    } catch (error) {
-      setFault(asProblem(error).message);
-    } finally {
-      setPending(false);
-    }
-  };
-  return (
-    <>
-      <Button small look="primary" pending={pending} onClick={() => void confirm()}>
-        Confirmer<span className="unseen"> : {setting.label}</span>
-      </Button>
-      {fault && <span role="alert">{fault}</span>}
-    </>
+const states = { "a-confirmer": "À confirmer", confirmes: "Confirmés" } as const;
+type State = keyof typeof states;
+
+const shown = (items: readonly SettingView[], etat: State | undefined) =>
+  items.filter(({ confirmed }) => etat === undefined || confirmed === (etat === "confirmes"));
+
+const Remaining = ({ items }: { items: readonly SettingView[] }) => {
+  const open = shown(items, "a-confirmer").length;
+  return open === 0 ? (
+    <Notice tone="done">
+      <p>Le PLIE a confirmé tous les réglages.</p>
+    </Notice>
+  ) : (
+    <Notice
+      tone="wait"
+      title={`${count(open, "réglage à confirmer", "réglages à confirmer")} par le PLIE, sur ${items.length}`}
+    >
+      <p>
+        Aucune source ne fixe ces valeurs. Chacune s’applique déjà ; confirmez-la, ou changez-la à
+        partir d’un jour à venir.
+      </p>
+    </Notice>
   );
 };
 
-const Line = ({ setting, change }: { setting: SettingView; change: () => void }) => (
-  <li className="setting">
-    <div>
-      <strong>{setting.label}</strong>
-      <p>{valueWords(setting)}</p>
-      {setting.next && (
-        <p className="small soft">
-          À partir du {shortDate(setting.next.from)} :{" "}
-          {valueWords({ ...setting, value: setting.next.value })}
-        </p>
-      )}
-    </div>
-    <div className="button-row">
-      {setting.confirmed ? <Badge tone="done">Confirmé</Badge> : <Confirm setting={setting} />}
-      {isSimple(setting.value) && (
-        <Button small onClick={change}>
-          Changer<span className="unseen"> : {setting.label}</span>
-        </Button>
-      )}
-    </div>
-  </li>
-);
-
-const Part = ({
-  title,
-  items,
-  change,
-}: {
-  title: string;
-  items: readonly SettingView[];
-  change: (setting: SettingView) => void;
-}) =>
-  items.length === 0 ? null : (
-    <section className="card">
-      <h2>{title}</h2>
-      <ul className="settings">
-        {items.map((setting) => (
-          <Line key={setting.name} setting={setting} change={() => change(setting)} />
-        ))}
-      </ul>
-    </section>
-  );
-
-/** What the PLIE must confirm, then what it has. A value in force changes from a day to come only. */
+/** Every setting of the PLIE: its value, where it comes from, whether it was confirmed. */
 export const SettingsPage = () => {
+  const me = useMe();
   const query = useQuery(settingsQuery);
-  const [changing, setChanging] = useState<SettingView>();
+  const search = useSearch({ from: "/signed-in/reglages" });
+  const navigate = useNavigate({ from: "/reglages" });
+  const [changing, setChanging] = useState<string>();
+  const put = (changed: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const setting = query.data?.items.find(({ name }) => name === changing);
+  const Editor = changing === "letterhead" ? LetterheadDialog : SettingDialog;
   return (
     <Page
-      title="À confirmer"
-      lead="Aucune source ne fixe ces valeurs : chacune vaut tant que le PLIE n’en a pas décidé autrement."
+      title="Réglages"
+      lead="Ce qui vaut pour tout le PLIE. Une valeur change à partir d’un jour à venir, jamais pour le passé."
     >
-      <States
-        query={query}
-        isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title="Aucun réglage" />}
-      >
-        {({ items }) => {
-          const open = items.filter((item) => !item.confirmed);
-          return (
-            <>
-              {open.length > 0 && (
-                <Notice tone="wait">
-                  <p>{count(open.length, "réglage")} à confirmer par le PLIE.</p>
-                </Notice>
-              )}
-              <Part title="À confirmer" items={open} change={setChanging} />
-              <Part
-                title="Confirmés"
-                items={items.filter((item) => item.confirmed)}
-                change={setChanging}
+      <States query={query}>
+        {({ items }) => (
+          <>
+            <Remaining items={items} />
+            <Filters>
+              <SelectFilter
+                label="État"
+                value={search.etat}
+                choices={choicesOf(states)}
+                change={(etat) => put({ etat: etat as State | undefined })}
               />
-            </>
-          );
-        }}
+            </Filters>
+            {shown(items, search.etat).length === 0 ? (
+              <p>Aucun réglage dans cet état.</p>
+            ) : (
+              <DataTable
+                caption="Réglages"
+                columns={settingColumns(
+                  mayEver(me, "changeSetting") ? ({ name }) => setChanging(name) : undefined,
+                )}
+                rows={shown(items, search.etat)}
+                idOf={({ name }) => name}
+                sort={sortOf(search.tri)}
+                onSort={(sort) => put({ tri: sortSearch(sort) })}
+              />
+            )}
+            <p className="table-foot" role="status">
+              {count(shown(items, search.etat).length, "réglage affiché", "réglages affichés")}
+            </p>
+          </>
+        )}
       </States>
-      {changing && <SettingDialog setting={changing} close={() => setChanging(undefined)} />}
+      {setting && <Editor setting={setting} close={() => setChanging(undefined)} />}
     </Page>
   );
 };

@@ -7,7 +7,7 @@ export type Change = {
   readonly confirmed: boolean;
 };
 
-/** Confirms a setting, or changes it from a day to come. */
+/** Confirms the value in force, or sets another from a day to come. Throws a `Problem`. */
 export const changeSetting = async (name: string, change: Change, key: string): Promise<void> => {
   await call({ method: "PUT", path: `/settings/${name}`, body: change, key });
   await queries.invalidateQueries({ queryKey: ["settings"] });

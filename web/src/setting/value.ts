@@ -1,4 +1,10 @@
+import { frenchDate } from "../../../domain/date.ts";
+import type { Objective } from "../../../domain/objective/objective.ts";
+import type { DocumentKind } from "../../../domain/setting/document-kinds.ts";
+import type { Reasons } from "../../../domain/setting/reasons.ts";
+import type { SettingName, SettingValues } from "../../../domain/setting/setting.ts";
 import type { SettingView } from "../api/reference.ts";
+import { count, figure } from "../kit/french.ts";
 
 const choiceWords: Readonly<Record<string, string>> = {
   hiring: "de l’embauche",
@@ -10,31 +16,50 @@ const choiceWords: Readonly<Record<string, string>> = {
   "03-01": "le 1er mars",
 };
 
-/** A value that one box can hold: a number, a code, a few numbers. */
-export const isSimple = (value: unknown): value is number | string | readonly number[] =>
-  typeof value === "number" ||
-  typeof value === "string" ||
-  (Array.isArray(value) && value.every((one) => typeof one === "number"));
+const listed = new Intl.ListFormat("fr", { type: "conjunction" });
 
-/** A setting's value in words. */
-export const valueWords = ({ value, unit }: Pick<SettingView, "value" | "unit">): string => {
-  if (typeof value === "number") return `${value} ${unit ?? ""}`.trim();
+const retired = (list: readonly { readonly retired: boolean }[]) => {
+  const number = list.filter((one) => one.retired).length;
+  return number === 0 ? "" : `, dont ${count(number, "retiré")}`;
+};
+
+const listWords: { readonly [Name in SettingName]?: (value: never) => string } = {
+  reasons: (value: Reasons) => {
+    const all = Object.values(value).flat();
+    return `${count(all.length, "motif")}${retired(all)}, en ${figure(Object.keys(value).length)} listes`;
+  },
+  documentKinds: (value: readonly DocumentKind[]) =>
+    `${count(value.length, "nature de pièce", "natures de pièces")}${retired(value)}`,
+  objectives: (value: readonly Objective[]) => count(value.length, "objectif"),
+  letterhead: ({ name, body }: SettingValues["letterhead"]) =>
+    [name, body].filter(Boolean).join(", "),
+};
+
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "number");
+
+/** A setting’s value in words: « 15 jours », « 7, 15 et 30 jours », « au dépôt », « 28 natures de pièces ». */
+export const valueWords = ({ name, value, unit }: Pick<SettingView, "name" | "value" | "unit">) => {
+  const withUnit = (text: string) => (unit ? `${text} ${unit}` : text);
+  if (typeof value === "number") return withUnit(figure(value));
   if (typeof value === "string") return choiceWords[value] ?? value;
-  if (Array.isArray(value) && isSimple(value)) return `${value.join(", ")} ${unit ?? ""}`.trim();
-  if (Array.isArray(value)) return `${value.length} éléments`;
-  return `${Object.keys(value ?? {}).length} listes`;
+  const list = listWords[name as SettingName];
+  if (list) return list(value as never);
+  return isNumbers(value) && value.length > 0
+    ? withUnit(listed.format(value.map(figure)))
+    : "aucun";
 };
 
 /** What was typed, as the kind of value that the setting has. */
 export const readValue = (typed: string, like: unknown): unknown => {
   const clean = typed.trim();
-  if (typeof like === "number") return clean === "" ? undefined : Number(clean);
+  if (typeof like === "number") return clean === "" ? undefined : Number(clean.replace(",", "."));
   if (Array.isArray(like))
     return clean
-      .split(/[\s,;]+/)
+      .split(/[^\d]+/)
       .filter(Boolean)
       .map(Number);
-  return clean;
+  return clean === "" ? undefined : clean;
 };
 
 /** The codes that a coded setting may take, when there are few. */
@@ -48,3 +73,11 @@ export const choicesFor = (
   };
   return codes[name]?.map((value) => ({ value, label: choiceWords[value] ?? value }));
 };
+
+/** Where a default comes from, as people of the PLIE would look it up. */
+export const sourceWords = (source: string | undefined): string =>
+  source?.replace(/^domain\.md sections? /, "cahier métier, partie ").replaceAll(" et ", " et ") ??
+  "";
+
+/** « à partir du 1er janvier 2027 ». */
+export const fromWords = (day: string) => `à partir du ${frenchDate(day)}`;

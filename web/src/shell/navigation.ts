@@ -22,7 +22,7 @@ export const entries: readonly Entry[] = [
   { to: "/reglages/comptes", label: "Comptes", shown: may("createAccount") },
   { to: "/reglages/antennes", label: "Antennes", shown: may("changeAntenne") },
   { to: "/reglages/partenaires", label: "Partenaires", shown: may("changeOrganisation") },
-  { to: "/reglages", label: "À confirmer", shown: may("changeSetting") },
+  { to: "/reglages", label: "Réglages", shown: may("changeSetting") },
 ];
 
 export const mayOrient = may("submitReferral");
