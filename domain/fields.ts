@@ -71,6 +71,14 @@ export const civilTime = z
   })
   .meta({ examples: ["09:30"] });
 
+/** The id of a dossier, as an answer of ours gave it. */
+export const dossierId = z
+  .string({ error: french })
+  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
+    error: "Ce n’est pas un dossier : choisissez-le dans la liste.",
+  })
+  .meta({ examples: ["0191f2a4-5b6c-8d7e-af80-112233445566"] });
+
 /** The body of a command that says nothing more than its address. */
 export const nothing = z.strictObject({}, { error: french });
 

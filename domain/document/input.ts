@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { civilDate, code, french, line, strict, words } from "../fields.ts";
+import { civilDate, code, dossierId, french, strict, words } from "../fields.ts";
 
 const kinds = z
   .array(code, { error: french })
@@ -35,7 +35,7 @@ export type SeenDocument = z.infer<typeof seenDocument>;
 /** Why a document is taken out, and the dossier that it belongs to when it is moved rather than destroyed. */
 export const documentWithdrawal = strict({
   code,
-  moveTo: line(60).optional(),
+  moveTo: dossierId.optional(),
   words: words(5_000).optional(),
 });
 export type DocumentWithdrawal = z.infer<typeof documentWithdrawal>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { french, line, strict } from "../fields.ts";
+import { dossierId, french, strict } from "../fields.ts";
 import { birth, personName } from "../person/identity.ts";
 
 /** Names and birth of the person sought; `dossier` when they are those of one that exists. */
@@ -9,9 +9,9 @@ export const sought = strict({
   firstNames: personName,
   formerNames: z.array(personName, { error: french }).max(10, { error: french }).default([]),
   birth,
-  dossier: line(60).optional(),
+  dossier: dossierId.optional(),
 });
 
 /** The dossier of the person recognised, or of the person who is somebody else. */
-export const otherDossier = strict({ dossier: line(60) });
+export const otherDossier = strict({ dossier: dossierId });
 export type OtherDossier = z.infer<typeof otherDossier>;

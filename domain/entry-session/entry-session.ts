@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Actor } from "../access/actor.ts";
 import type { CivilDate } from "../date.ts";
 import type { Card } from "../dossier/card.ts";
-import { civilDate, french, line, strict } from "../fields.ts";
+import { civilDate, dossierId, french, line, strict } from "../fields.ts";
 
 /** Dossiers of one session, at most: each is a message and a command of its own. */
 export const mostDossiers = 50;
@@ -11,7 +11,7 @@ export const mostDossiers = 50;
 export const entrySessionOpening = strict({
   date: civilDate,
   dossiers: z
-    .array(strict({ dossier: line(60), referent: line(60).optional() }), { error: french })
+    .array(strict({ dossier: dossierId, referent: line(60).optional() }), { error: french })
     .min(1, { error: french })
     .max(mostDossiers, { error: `${mostDossiers} dossiers au plus par séance.` })
     .refine((lines) => new Set(lines.map(({ dossier }) => dossier)).size === lines.length, {

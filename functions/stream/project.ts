@@ -27,9 +27,12 @@ const fails = async (dossier: string): Promise<boolean> => {
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const records = event.Records.filter((record) => partitionOf(record).startsWith(ofDossier));
   const groups = Map.groupBy(records, partitionOf);
-  const failed: string[] = [];
-  for (const [partition, own] of groups)
-    if ((await fails(partition.slice(ofDossier.length))) && own[0]) failed.push(sequenceOf(own[0]));
+  const fates = await Promise.all(
+    [...groups].map(async ([partition, own]) =>
+      (await fails(partition.slice(ofDossier.length))) ? own.slice(0, 1).map(sequenceOf) : [],
+    ),
+  );
+  const failed = fates.flat();
   log("info", { code: "project.done", records: event.Records.length, dossiers: groups.size });
   const lowest = event.Records.map(sequenceOf).find((sequence) => failed.includes(sequence));
   return { batchItemFailures: lowest ? [{ itemIdentifier: lowest }] : [] };

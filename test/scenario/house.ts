@@ -51,10 +51,16 @@ const personWith = (origin: string, token: string): Person => {
   };
 };
 
+let running: Platform | undefined;
+
+/** The instant on the platform of this test file: its clock may have been moved. */
+export const platformNow = (): Date => running?.clock.now() ?? new Date();
+
 /** A platform of its own, served from the synthesized template, with the made-up house and no dossier. */
 export const startHouse = async (): Promise<House> => {
   const directory = mkdtempSync(join(tmpdir(), "jalon-house-"));
   const platform = await startPlatform({ directory, ports: "free", say: () => undefined });
+  running = platform;
   Object.assign(process.env, platform.environment, { TABLE_NAME: platform.table });
   const { writeHouse } = await import("../../functions/tools/seed/house.ts");
   await writeHouse();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { addDays, civilDateOf } from "../../domain/date.ts";
 import { pdf } from "../fixtures/pdfs.ts";
-import type { House, Person } from "./house.ts";
+import { type Answer, type House, type Person, platformNow } from "./house.ts";
 
 /** The actors of the story, each signed in with their own token. */
 export type Cast = Readonly<
@@ -32,7 +32,8 @@ export const castOf = async (house: House): Promise<Cast> => ({
   administrator: await house.as("acc-administration"),
 });
 
-export const today = (): string => civilDateOf(new Date().toISOString());
+/** The day in Paris, by the platform's clock. */
+export const today = (): string => civilDateOf(platformNow().toISOString());
 
 /** A made-up orientation; every name differs, so that nobody is anybody's duplicate by chance. */
 export const orientation = (name: string, more: Record<string, unknown> = {}) => ({
@@ -48,6 +49,11 @@ export const orientation = (name: string, more: Record<string, unknown> = {}) =>
   told: true,
   notice: { version: "2026-01", means: "handed-over" },
   ...more,
+});
+
+/** What to change of an orientation for somebody born on another day. */
+export const bornOn = (name: string, date: string) => ({
+  identity: { ...orientation(name).identity, birth: { kind: "complete", date } },
 });
 
 /** The partner orients somebody; gives the dossier's id. */
@@ -67,13 +73,17 @@ export const done = (answer: { status: number; body: Record<string, string> }) =
   return answer.body;
 };
 
-/** Appointment, presence, first interview, favourable opinion. */
-export const receive = async (cast: Cast, dossier: string): Promise<void> => {
+/** Appointment, presence, first interview, favourable opinion, by the counsellor of the cast. */
+export const receive = async (
+  cast: Cast,
+  dossier: string,
+  counsellor = "acc-conseillere",
+): Promise<void> => {
   const { id } = done(
     await cast.reception.post(`/dossiers/${dossier}/appointments`, {
       date: today(),
       time: "23:45",
-      counsellor: "acc-conseillere",
+      counsellor,
     }),
   );
   done(
@@ -147,8 +157,10 @@ export const request = async (
   );
   const file = { bytes: await pdf(1), type: "application/pdf" };
   const papers = ["address-proof", "rsa-certificate"].filter((kind) => !without.includes(kind));
-  for (const kind of papers)
-    await upload(house, cast.counsellor, dossier, kind, file, { issuedOn: addDays(today(), -15) });
+  const dates = { issuedOn: addDays(today(), -15) };
+  await Promise.all(
+    papers.map((kind) => upload(house, cast.counsellor, dossier, kind, file, dates)),
+  );
   done(
     await cast.counsellor.put(`/dossiers/${dossier}/entry-request`, {
       claimed: ["minimum-income"],
@@ -188,3 +200,65 @@ export const answer = async (
     reviews: [...reviews, ...missing.map((kind) => ({ kind, accepted: false, fault: "missing" }))],
   });
 };
+
+/** Up to a control that the automatic check has reported on. */
+export const controlled = async (
+  house: House,
+  cast: Cast,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<string> => {
+  const dossier = await orient(cast, name, more);
+  await receive(cast, dossier);
+  await request(house, cast, dossier);
+  done(await cast.manager.post(`/dossiers/${dossier}/entry-request/validation`));
+  await checked(house, cast.statistics, dossier);
+  return dossier;
+};
+
+/** Up to the grant: only the entry is left to record. */
+export const granted = async (
+  house: House,
+  cast: Cast,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<string> => {
+  const dossier = await controlled(house, cast, name, more);
+  done(await answer(cast, dossier, "granted"));
+  return dossier;
+};
+
+/** Up to the entry: a participant. */
+export const entered = async (house: House, cast: Cast, name: string): Promise<string> => {
+  const dossier = await granted(house, cast, name);
+  done(await cast.animation.post(`/dossiers/${dossier}/parcours`, { date: today() }));
+  return dossier;
+};
+
+/** A dossier as somebody reads it. */
+export const read = async (person: Person, dossier: string) =>
+  done(await person.get(`/dossiers/${dossier}`)) as Answer["body"];
+
+/** What waits for somebody of a dossier, once the lists have it. */
+export const tasksOf = async (person: Person, list: string, dossier: string): Promise<string[]> => {
+  const { items } = done(await person.get(`/waiting?list=${list}&limit=500`)) as Answer["body"];
+  return items
+    .filter((row: { card: { dossier: string } }) => row.card.dossier === dossier)
+    .map((row: { task: string }) => row.task);
+};
+
+/** The events of a dossier, oldest first. */
+export const historyOf = async (person: Person, dossier: string): Promise<Happening[]> => {
+  const { items } = done(
+    await person.get(`/dossiers/${dossier}/timeline?limit=500`),
+  ) as Answer["body"];
+  return items.toReversed();
+};
+type Happening = { readonly type: string; readonly by: string; readonly for?: string };
+
+/** Moves the platform's clock forward. */
+export const later = (
+  house: House,
+  { days = 0, minutes = 0 }: { days?: number; minutes?: number },
+) =>
+  house.platform.clock.set(new Date(platformNow().getTime() + (days * 1_440 + minutes) * 60_000));

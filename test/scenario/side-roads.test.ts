@@ -1,0 +1,21 @@
+import { describe } from "vitest";
+import { openScene } from "./scene.ts";
+import { controls } from "./side-roads/controls.ts";
+import { days } from "./side-roads/days.ts";
+import { duplicates } from "./side-roads/duplicates.ts";
+import { entrySessions } from "./side-roads/entry-sessions.ts";
+import { papers } from "./side-roads/papers.ts";
+import { hire, rights } from "./side-roads/rights.ts";
+import { withdrawals } from "./side-roads/withdrawals.ts";
+
+const scene = openScene();
+const hired = hire(scene);
+
+/** The side roads of domain.md section 3, over HTTP. Those that move the clock come last. */
+describe.concurrent("withdrawing, at each stage", () => withdrawals(scene));
+describe.concurrent("oriented twice, or two people", () => duplicates(scene));
+describe.concurrent("a session of entries", () => entrySessions(scene));
+describe.concurrent("what a control may answer, and what becomes of it", () => controls(scene));
+describe.concurrent("several roles, deputies, absences", () => rights(scene, hired));
+describe.concurrent("papers", () => papers(scene));
+describe("as days go by", () => days(scene));

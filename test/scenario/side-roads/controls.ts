@@ -1,0 +1,140 @@
+import { expect, it } from "vitest";
+import type { Scene } from "../scene.ts";
+import {
+  answer,
+  checked,
+  controlled,
+  done,
+  entered,
+  granted,
+  historyOf,
+  read,
+  tasksOf,
+  today,
+} from "../steps.ts";
+
+const mailsTo = async (mailbox: string, text: string): Promise<number> => {
+  const { emails } = (await (await fetch(`${mailbox}/store`)).json()) as {
+    emails: { body: { text?: string } }[];
+  };
+  return emails.filter(({ body }) => body.text?.includes(text)).length;
+};
+
+/** What Statistics may answer beside granting, and what becomes of a decision. */
+export const controls = (scene: Scene): void => {
+  const refuse = async (dossier: string) => {
+    const { statistics } = scene.cast;
+    done(await statistics.post(`/dossiers/${dossier}/control/reservation`));
+    return statistics.post(`/dossiers/${dossier}/control/decision`, {
+      outcome: "refused",
+      code: "no-social-criterion",
+      words: "Aucune des situations n’est justifiée.",
+    });
+  };
+  const supersede = (dossier: string, code: string) =>
+    scene.cast.secondStatistics.post(`/dossiers/${dossier}/control/supersession`, { code });
+
+  it("a refusal closes the passage; the partner reads the shareable label, never a word of the reason", async () => {
+    const { house, cast } = scene;
+    const dossier = await controlled(house, cast, "Lernould");
+    const draft = { outcome: "refused", code: "no-social-criterion", words: "Brouillon à relire." };
+    done(await cast.statistics.post(`/dossiers/${dossier}/control/reservation`));
+    done(await cast.statistics.put(`/dossiers/${dossier}/control/draft`, draft));
+    expect((await read(cast.statistics, dossier)).controls[0].draft).toMatchObject(draft);
+    for (const reader of [cast.counsellor, cast.manager]) {
+      expect(JSON.stringify(await read(reader, dossier))).not.toContain("Brouillon");
+      expect(JSON.stringify(await historyOf(reader, dossier))).not.toContain("Brouillon");
+    }
+    done(await refuse(dossier));
+    const seen = done(await cast.partner.get(`/referrals/${dossier}`));
+    expect(seen).toMatchObject({ stage: "closed", outcome: "Parcours non engagé" });
+    expect(JSON.stringify(seen)).not.toMatch(/social|situation|justifi/);
+    const entry = await cast.animation.post(`/dossiers/${dossier}/parcours`, { date: today() });
+    expect(entry.status).toBe(404);
+
+    done(await supersede(dossier, "appeal"));
+    await checked(house, cast.statistics, dossier);
+    done(await answer(cast, dossier, "granted"));
+    const { controls: both, card } = await read(cast.manager, dossier);
+    expect(card.stage).toBe("granted");
+    expect(both.map(({ status }: { status: string }) => status)).toEqual(["refused", "granted"]);
+  });
+
+  it("the third return tells the manager, once", async () => {
+    const { house, cast } = scene;
+    const dossier = await controlled(house, cast, "Opsomer");
+    const told = (person: "manager" | "counsellor") =>
+      person === "manager"
+        ? tasksOf(cast.manager, "accompaniment-manager", dossier)
+        : tasksOf(cast.counsellor, "counsellor:acc-conseillere", dossier);
+    for (const turn of [1, 2, 3]) {
+      done(await answer(cast, dossier, "documents-missing", ["diploma"]));
+      await house.eventually(async () =>
+        expect(await told("counsellor")).toContain("bring-documents"),
+      );
+      expect(await told("manager")).toEqual(turn === 3 ? ["see-returns"] : []);
+      if (turn === 3) break;
+      done(await cast.counsellor.post(`/dossiers/${dossier}/control/resubmission`));
+      const twice = await cast.counsellor.post(`/dossiers/${dossier}/control/resubmission`);
+      expect(twice).toMatchObject({ status: 409, body: { code: "documents-not-asked" } });
+      await checked(house, cast.statistics, dossier);
+    }
+    const { number } = (await read(cast.manager, dossier)).card;
+    await house.eventually(async () =>
+      expect(await mailsTo(house.platform.mailbox, `${number}`)).toBeGreaterThanOrEqual(4),
+    );
+  });
+
+  it("a decision superseded after the entry: nobody is silently un-entered, the manager decides", async () => {
+    const { house, cast } = scene;
+    const dossier = await entered(house, cast, "Pruvoost");
+    const decided = await cast.statistics.post(`/dossiers/${dossier}/control/decision`, {
+      outcome: "refused",
+      code: "other",
+    });
+    expect(decided).toMatchObject({ status: 409, body: { code: "control-not-reserved" } });
+    done(await supersede(dossier, "reviewer-mistake"));
+    await checked(house, cast.statistics, dossier);
+    done(await refuse(dossier));
+    expect((await read(cast.manager, dossier)).card.stage).toBe("participant");
+    await house.eventually(async () =>
+      expect(await tasksOf(cast.manager, "accompaniment-manager", dossier)).toContain(
+        "review-entry",
+      ),
+    );
+    const keeping = { words: "La personne a produit la pièce en recours." };
+    expect(
+      (await cast.counsellor.post(`/dossiers/${dossier}/parcours/keeping`, keeping)).status,
+    ).toBe(403);
+    done(await cast.manager.post(`/dossiers/${dossier}/parcours/keeping`, keeping));
+    expect((await read(cast.manager, dossier)).awaited).not.toContainEqual(
+      expect.objectContaining({ task: "review-entry" }),
+    );
+  });
+
+  it("an entry cancelled is no exit and no entry: its contract falls, and it may be recorded again", async () => {
+    const { house, cast } = scene;
+    const dossier = await granted(house, cast, "Questroy");
+    const enter = () => cast.animation.post(`/dossiers/${dossier}/parcours`, { date: today() });
+    done(await enter());
+    const path = `/dossiers/${dossier}/parcours/cancellation`;
+    expect((await cast.manager.post(path, { code: "because" })).body.code).toBe("reason-unknown");
+    done(await cast.manager.post(path, { code: "wrong-date" }));
+    const { card, contract, parcours } = await read(cast.manager, dossier);
+    expect([card.stage, contract.status, parcours[0].status]).toEqual([
+      "granted",
+      "void",
+      "cancelled",
+    ]);
+    expect((await cast.manager.post(path, { code: "wrong-date" })).body.code).toBe(
+      "not-participant",
+    );
+    done(await enter());
+    const again = await read(cast.manager, dossier);
+    expect(again.parcours.map(({ status }: { status: string }) => status)).toEqual([
+      "cancelled",
+      "open",
+    ]);
+    expect(again.contract.status).toBe("due");
+  });
+};
