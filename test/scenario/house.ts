@@ -6,6 +6,7 @@ import { type Platform, startPlatform } from "../../local/platform.ts";
 /** An answer over HTTP, its JSON read. */
 export type Answer = {
   readonly status: number;
+  readonly type: string;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario reads answers as a client without our types would
   readonly body: any;
 };
@@ -14,6 +15,8 @@ type Options = { readonly seen?: number; readonly key?: string };
 
 /** Somebody signed in: requests with their own token, as a browser would send them. */
 export type Person = {
+  /** A request as it is, its headers and body not made for it; only the token is added. */
+  readonly send: (method: string, path: string, init?: RequestInit) => Promise<Answer>;
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, body?: unknown, options?: Options) => Promise<Answer>;
   readonly put: (path: string, body?: unknown, options?: Options) => Promise<Answer>;
@@ -28,27 +31,25 @@ export type House = {
 };
 
 const personWith = (origin: string, token: string): Person => {
-  const send = async (method: string, path: string, body?: unknown, options: Options = {}) => {
-    const answer = await fetch(`${origin}/api${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(method !== "GET" && {
-          "content-type": "application/json",
-          "idempotency-key": options.key ?? crypto.randomUUID(),
-        }),
-        ...(options.seen !== undefined && { "if-match": `"${options.seen}"` }),
-      },
-      ...(method !== "GET" && { body: JSON.stringify(body ?? {}) }),
-    });
+  const send = async (method: string, path: string, init: RequestInit = {}) => {
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    const answer = await fetch(`${origin}/api${path}`, { ...init, method, headers });
     const text = await answer.text();
-    return { status: answer.status, body: text ? JSON.parse(text) : undefined };
+    const type = answer.headers.get("content-type") ?? "";
+    return { status: answer.status, type, body: text ? JSON.parse(text) : undefined };
   };
-  return {
-    get: (path) => send("GET", path),
-    post: (path, body, options) => send("POST", path, body, options),
-    put: (path, body, options) => send("PUT", path, body, options),
-  };
+  const write =
+    (method: string) =>
+    (path: string, body: unknown = {}, { key, seen }: Options = {}) =>
+      send(method, path, {
+        headers: {
+          "content-type": "application/json",
+          "idempotency-key": key ?? crypto.randomUUID(),
+          ...(seen !== undefined && { "if-match": `"${seen}"` }),
+        },
+        body: JSON.stringify(body),
+      });
+  return { send, get: (path) => send("GET", path), post: write("POST"), put: write("PUT") };
 };
 
 let running: Platform | undefined;

@@ -1,6 +1,6 @@
 import { systemActor } from "../../../domain/access/actor.ts";
 import type { Decision } from "../../../domain/decider.ts";
-import { isToFile } from "../../../domain/document/quarantine.ts";
+import { isToFile, quarantineKey } from "../../../domain/document/quarantine.ts";
 import { recordContent, recordFiled, recordMalware } from "../../../domain/document/verdict.ts";
 import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
@@ -54,17 +54,24 @@ export const fileIfUsable = async (place: Place, delivery: Delivery): Promise<vo
 const isOver = ({ state }: Stored<"document">): boolean =>
   state.status === "withdrawn" || state.status === "never-sent";
 
-/** A file came: its content is looked into, once, and the verdict recorded. */
+/** Nobody waits for this file: the document is over, or another version was looked into. */
+const isUnwanted = (document: Stored<"document">, versionId: string): boolean => {
+  const { verdicts, versionId: known } = document.state;
+  return isOver(document) || (verdicts.content !== undefined && known !== versionId);
+};
+
+/** A file came: its content is looked into, once, and the verdict recorded. One that comes after it is deleted. */
 export const recordUpload = async (upload: Version, delivery: Delivery): Promise<void> => {
   const document = await documentAt(upload);
-  const { key, size, type, sha256, verdicts } = document.state;
+  const { size, type, sha256, verdicts } = document.state;
   const { versionId } = upload;
-  if (isOver(document)) {
-    await deleteVersion({ key, versionId });
+  const landed = { key: quarantineKey(upload.dossier, upload.document), versionId };
+  if (isUnwanted(document, versionId)) {
+    await deleteVersion(landed);
     return;
   }
   if (verdicts.content === undefined) {
-    const verdict = await verifyObject({ key, versionId }, { size, type, sha256 });
+    const verdict = await verifyObject(landed, { size, type, sha256 });
     await record(upload, "recordContent", delivery, (dossier) =>
       recordContent(dossier, { document: upload.document, versionId, verdict: verdict.code }),
     );
