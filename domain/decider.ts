@@ -40,14 +40,12 @@ export type Claim = {
   readonly holder: string;
 };
 
-/** What a command decides: changes to states of the dossier at hand, and what it takes or relies upon. */
+/** What a command decides: changes to states of the dossier at hand, and what it takes. */
 export type Decision = {
   readonly changes: readonly Change[];
   /** Changes to the second dossier, of a command that has one at hand: both are saved or neither. */
   readonly beside?: readonly Change[];
   readonly claims?: readonly Claim[];
-  /** States that the rule relied upon without changing them: their version is checked by the transaction. */
-  readonly relies?: readonly { kind: string; id: string }[];
 };
 
 /** Shorthand for the usual decision: one state, some events. */

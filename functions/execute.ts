@@ -142,7 +142,7 @@ export const contextFor = async (
 /** The dossier of the command and the one beside it, each loaded in one read. */
 type Both = { readonly own: Loaded; readonly beside: Loaded };
 
-const nothingBeside: Loaded = { dossier: emptyDossier(""), rows: {} };
+const nothingBeside: Loaded = { dossier: emptyDossier(""), rows: {}, turn: 0 };
 
 const loadBoth = async ({ dossier, beside }: Execution): Promise<Both> => {
   const [own, other] = await Promise.all([
@@ -185,7 +185,6 @@ const attempt = async (
   const saved = await save(parts, {
     ...(execution.quiet && { quiet: true }),
     claims: [...(decision.claims ?? []), ...claims],
-    ...(decision.relies && { relies: decision.relies }),
   });
   if (saved === "moved") return "moved";
   if (saved !== "saved") return taken;
@@ -195,8 +194,10 @@ const attempt = async (
   return answerOf(execution, own.after.dossier, stored, stored.version);
 };
 
-/** How often a command decides again on what stands now, when the dossier moved between its load and its save. */
-const attempts = 5;
+/** How often a command decides on what stands now, when the dossier moved between its load and its save. */
+const attempts = 8;
+const pause = (made: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** made));
 
 /**
  * Loads once, decides, saves once. The same command sent again gives its first answer. When the dossier moved between
@@ -214,5 +215,6 @@ export const execute = async (execution: Execution): Promise<Executed | Refusal>
     if (made === attempts) return changedMeanwhile();
     const result = await attempt(both, execution, key, body);
     if (result !== "moved") return result;
+    await pause(made);
   }
 };

@@ -48,10 +48,7 @@ export const recordContractSignature = (
   const scan = find(dossier, "document", input.document)?.state;
   if (scan?.status !== "usable" || !scan.kinds.includes(signedContractKind))
     return refusals.signatureDocument();
-  return {
-    ...change("contract", contract.id, { type: "contract-signed", data: input }),
-    relies: [{ kind: "document", id: input.document }],
-  };
+  return change("contract", contract.id, { type: "contract-signed", data: input });
 };
 
 /** It can't be signed: a coded reason. It can still be printed and signed later. */

@@ -77,13 +77,6 @@ export const saveControlDraft = (
 const codesOf = (answer: Answer): readonly DocumentReview[] =>
   answer.reviews.map(({ words: _words, ...review }) => review);
 
-/** The documents that an answer speaks of, each once: none may be withdrawn or changed while it is decided. */
-const reviewed = (answer: Answer) =>
-  [...new Set(answer.reviews.flatMap(({ document }) => document ?? []))].map((id) => ({
-    kind: "document",
-    id,
-  }));
-
 /** The words of an answer: those on the whole, and those on each review, in the reviews' order. */
 const wordsOf = (answer: Answer) => {
   const notes = answer.reviews.map((review) => review.words ?? "");
@@ -145,7 +138,6 @@ export const decideControl = (
       },
       ...closing(dossier, answer),
     ],
-    relies: reviewed(answer),
   };
 };
 

@@ -77,13 +77,7 @@ export const attachDossier = (dossier: Dossier, other: Dossier): Decision | Refu
   const request = latest(dossier, "entry-request")?.state.status;
   const decision = closeInto(dossier, other);
   if (decision && (request === "draft" || request === "returned")) return refusals.tooFar();
-  const person = personOf(other);
-  return (
-    decision ?? {
-      changes: [recognised(dossier, person.state.personId)],
-      relies: [person, ...[latest(other, "referral")].filter((stored) => stored !== undefined)],
-    }
-  );
+  return decision ?? { changes: [recognised(dossier, personOf(other).state.personId)] };
 };
 
 /** Two people, once and for good, said in both dossiers. */

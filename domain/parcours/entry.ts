@@ -6,7 +6,6 @@ import { refuseClosed } from "../dossier/closed.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours, stageOf, standingControl } from "../dossier/stage.ts";
-import type { Kind } from "../dossier/states.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import type { Entry } from "./input.ts";
 import { refusals } from "./refusals.ts";
@@ -14,9 +13,6 @@ import { refusals } from "./refusals.ts";
 /** A counsellor whose account is open today. */
 export const isReferent = (account: string, context: Context): boolean =>
   activeAccount(context.directory, account, context.today)?.roles.includes("counsellor") ?? false;
-
-/** What the engine reads: nobody may change it between the look and the entry. */
-const reliedUpon: readonly Kind[] = ["control", "document", "entry-request", "person"];
 
 /** The standing grant, if it covers the day of the entry. */
 const grantFor = (
@@ -104,8 +100,5 @@ export const recordEntry = (
         ],
       },
     ],
-    relies: dossier.states
-      .filter(({ kind }) => reliedUpon.includes(kind))
-      .map(({ kind, id }) => ({ kind, id })),
   };
 };

@@ -24,7 +24,7 @@ export const giveOpinion = command({
     reasons: "La personne a 24 ans et souhaite une formation en alternance.",
     target: { body: "Mission Locale", contact: "Accueil de Dunkerque" },
   },
-  concerns: "referral",
+  concerns: "opinion",
   decide: decideOpinion,
 });
 

@@ -3,11 +3,10 @@ import type { Claim } from "../../../domain/decider.ts";
 import { cardOf } from "../../../domain/dossier/card.ts";
 import { find, type Stored } from "../../../domain/dossier/dossier.ts";
 import { listKeysOf } from "../../../domain/dossier/lists.ts";
-import type { Kind } from "../../../domain/dossier/states.ts";
 import { canonical } from "../digest.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
-import { eventKey, stateKey, textKey, uniqueKey } from "./keys.ts";
+import { eventKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
 import { indexAttributes, type Loaded, rowName } from "./load.ts";
 
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -82,32 +81,35 @@ const claimAction = ({ name, action, holder }: Claim): Action => {
     : { Delete: { ...condition, Key: uniqueKey(name) } };
 };
 
-/** The actions of one dossier's part of a transaction: states, rows that moved, leaves, history. Pure. */
-export const actionsOf = (
-  part: Part,
-  options: { quiet?: boolean; relies?: readonly { kind: string; id: string }[] } = {},
-): readonly Action[] => {
+/**
+ * Nobody saved anything of this dossier since it was loaded: what the rule saw, rows of the lists included, still
+ * stands, and two commands at once cannot both begin what there is one of.
+ */
+const takeTurn = ({ before, after }: Part): Action => ({
+  Put: {
+    TableName: tableName(),
+    Item: { ...turnKey(after.dossier.id), turn: before.turn + 1 },
+    ...(before.turn === 0
+      ? { ConditionExpression: "attribute_not_exists(pk)" }
+      : {
+          ConditionExpression: "turn = :turn",
+          ExpressionAttributeValues: { ":turn": before.turn },
+        }),
+  },
+});
+
+/** The actions of one dossier's part of a transaction: turn, states, rows that moved, leaves, history. Pure. */
+export const actionsOf = (part: Part, options: { quiet?: boolean } = {}): readonly Action[] => {
   const { dossier, changed, events, leaves } = part.after;
   const isChanged = (stored: Stored) => changed.includes(stored);
-  const relied = (options.relies ?? [])
-    .map(({ kind, id }) => find(part.before.dossier, kind as Kind, id))
-    .filter((stored) => stored !== undefined);
   const refreshed = dossier.states
     .filter((stored) => !isChanged(stored))
-    .map((stored) => ({ stored, action: refreshRow(part, stored) }))
-    .filter(({ action }) => action !== undefined);
+    .map((stored) => refreshRow(part, stored))
+    .filter((action) => action !== undefined);
   return [
+    takeTurn(part),
     ...changed.map((stored) => putState(part, stored, options.quiet ?? false)),
-    ...refreshed.map(({ action }) => action as Action),
-    ...relied
-      .filter((stored) => !refreshed.some((other) => other.stored === stored))
-      .map((stored) => ({
-        ConditionCheck: {
-          TableName: tableName(),
-          Key: stateKey(dossier.id, stored.kind, stored.id),
-          ...expectVersion(stored.version),
-        },
-      })),
+    ...refreshed,
     ...leaves.map(({ id: leaf, salt, value }) => ({
       Put: { TableName: tableName(), Item: { ...textKey(dossier.id, leaf), leaf, salt, value } },
     })),

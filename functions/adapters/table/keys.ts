@@ -1,13 +1,19 @@
 /** Every prefix of the table, written once. Nobody outside this folder sees `pk` or `sk`. */
 export type Key = { readonly pk: string; readonly sk: string };
 
-const ends = { states: "1#STATE#", texts: "2#TEXT#", events: "3#EVENT#" } as const;
+const ends = { states: "1#STATE#", turn: "1#TURN", texts: "2#TEXT#", events: "3#EVENT#" } as const;
 
 export const dossierPartition = (dossier: string): string => `DOSSIER#${dossier}`;
 
 export const stateKey = (dossier: string, kind: string, id: string): Key => ({
   pk: dossierPartition(dossier),
   sk: `${ends.states}${kind}#${id}`,
+});
+
+/** One more at every save: whoever read the dossier before another saved decides again. */
+export const turnKey = (dossier: string): Key => ({
+  pk: dossierPartition(dossier),
+  sk: ends.turn,
 });
 
 export const textKey = (dossier: string, leaf: string): Key => ({
@@ -27,8 +33,9 @@ export const eventKey = (
   sk: `${ends.events}${at}#${kind}#${id}#${String(n).padStart(5, "0")}`,
 });
 
-/** The bounds of what a command loads: states and texts, not the history. */
+/** The bounds of what a command loads: states, turn and texts, not the history. */
 export const loadedRange = { from: ends.states, to: ends.events } as const;
+export const statePrefix = ends.states;
 export const eventPrefix = ends.events;
 
 export const directoryPartition = "DIRECTORY";

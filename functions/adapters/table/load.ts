@@ -4,12 +4,17 @@ import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
 import { table, tableName } from "./client.ts";
 import type { HistoryEvent } from "./evolved.ts";
-import { dossierPartition, eventPrefix, loadedRange } from "./keys.ts";
+import { dossierPartition, eventPrefix, loadedRange, statePrefix, turnKey } from "./keys.ts";
 
 /** The row that each state stands with in the indexes, as stored: saving compares it with what it should be. */
 export type Rows = Readonly<Record<string, { readonly card: Card } & Record<string, unknown>>>;
 
-export type Loaded = { readonly dossier: Dossier; readonly rows: Rows };
+export type Loaded = {
+  readonly dossier: Dossier;
+  readonly rows: Rows;
+  /** How often the dossier was saved: a save is conditioned on it. */
+  readonly turn: number;
+};
 
 export const rowName = (kind: string, id: string): string => `${kind}#${id}`;
 
@@ -47,10 +52,12 @@ const rowOf = (item: Item) => {
 };
 
 const loadedOf = (id: string, items: readonly Item[]): Loaded => {
-  const states = items.filter((item) => item.sk.startsWith("1#"));
+  const states = items.filter((item) => item.sk.startsWith(statePrefix));
   const texts = items.filter((item) => item.sk.startsWith("2#"));
   const known = states.filter((item) => String(item.kind) in evolvers);
+  const { sk } = turnKey(id);
   return {
+    turn: Number(items.find((item) => item.sk === sk)?.turn ?? 0),
     dossier: {
       id,
       states: known

@@ -4,7 +4,7 @@ import type { Claim } from "../../../domain/decider.ts";
 import { type Action, actionsOf, claimActions, type Part } from "./actions.ts";
 import { table } from "./client.ts";
 
-/** `moved`: somebody changed one of the states meanwhile. `taken`: a uniqueness is held by another. */
+/** `moved`: somebody saved something of the dossier meanwhile. `taken`: a uniqueness is held by another. */
 export type Saved = "saved" | "moved" | { readonly taken: string };
 
 const attempts = 4;
@@ -22,11 +22,7 @@ const pause = (attempt: number) =>
  */
 export const save = async (
   parts: readonly Part[],
-  options: {
-    quiet?: boolean;
-    claims?: readonly Claim[];
-    relies?: readonly { kind: string; id: string }[];
-  } = {},
+  options: { quiet?: boolean; claims?: readonly Claim[] } = {},
 ): Promise<Saved> => {
   const claims = options.claims ?? [];
   const states = parts.flatMap((part) => actionsOf(part, options));

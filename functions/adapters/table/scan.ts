@@ -1,6 +1,6 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { table, tableName } from "./client.ts";
-import { dossierPartition, loadedRange } from "./keys.ts";
+import { dossierPartition, statePrefix } from "./keys.ts";
 
 /**
  * The id of every dossier, each once. Reads the whole table: for rebuilding, relaying again and reconciling only, by an
@@ -15,7 +15,7 @@ export const everyDossier = async (): Promise<readonly string[]> => {
       new ScanCommand({
         TableName: tableName(),
         FilterExpression: "begins_with(pk, :dossier) AND begins_with(sk, :state)",
-        ExpressionAttributeValues: { ":dossier": prefix, ":state": loadedRange.from },
+        ExpressionAttributeValues: { ":dossier": prefix, ":state": statePrefix },
         ProjectionExpression: "pk",
         ExclusiveStartKey: start,
       }),

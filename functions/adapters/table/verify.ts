@@ -3,7 +3,7 @@ import { replay } from "../../../domain/dossier/replay.ts";
 import { canonical, digestOf } from "../digest.ts";
 import { table, tableName } from "./client.ts";
 import { chained, type HistoryEvent, type Leaf } from "./evolved.ts";
-import { dossierPartition } from "./keys.ts";
+import { dossierPartition, statePrefix } from "./keys.ts";
 
 /** What does not agree in a passage: which state, which event, and what is wrong with it. */
 export type Fault = {
@@ -47,7 +47,7 @@ const readAll = async (dossier: string): Promise<Kept> => {
   } while (start);
   const of = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
   return {
-    states: of("1#"),
+    states: of(statePrefix),
     leaves: of("2#").map(({ leaf, salt, value }) => ({
       id: String(leaf),
       salt: String(salt),

@@ -58,7 +58,6 @@ describe("a second orientation of somebody known", () => {
     expect(stageOf(after)).toBe("referred");
     expect(latest(after, "person")?.state.personId).toBe("p-1");
     expect(decision?.beside).toBeUndefined();
-    expect(decision?.relies?.map(({ kind }) => kind)).toEqual(["person", "referral"]);
     expect(claimsBetween(before, after)).toEqual([
       { name: "open-referral#p-2", action: "release", holder: dossierId },
       { name: "open-referral#p-1", action: "take", holder: dossierId },
