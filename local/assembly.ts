@@ -38,8 +38,9 @@ export class Unserved extends Error {}
 type Raw = { readonly stack: string; readonly id: string; readonly type: string; body: Json };
 
 /**
- * Loads every stack of `directory` (a cdk.out).
+ * Loads the stacks of one stage from `directory` (a cdk.out).
  * @param addresses where the local engines stand in for AWS addresses
+ * @param stage its name; the first one when it is left out
  * @param secret gives the value of a Secrets Manager secret from its logical id and generation rules
  * @throws Unserved when the assembly is missing or uses an intrinsic that is not resolved here
  */
@@ -47,12 +48,16 @@ export function loadAssembly(
   directory: string,
   addresses: Addresses,
   secret: (id: string, properties: Json) => string,
+  stage?: string,
 ): Assembly {
   const manifest = join(directory, "manifest.json");
   if (!existsSync(manifest)) throw new Unserved(`no synthesized app in ${directory}`);
   const artifacts = Object.entries(record(at(readJson(manifest), "artifacts")));
   const stacks = artifacts.filter(([, body]) => at(body, "type") === "aws:cloudformation:stack");
-  const templates = stacks.map(([name, body]) => ({
+  const chosen = stage ?? stacks[0]?.[0].replace(/-\w+$/, "");
+  const own = stacks.filter(([name]) => name.replace(/-\w+$/, "") === chosen);
+  if (own.length === 0) throw new Unserved(`no stage « ${chosen} » in ${directory}`);
+  const templates = own.map(([name, body]) => ({
     name: text(at(body, "properties", "stackName"), name),
     template: record(readJson(join(directory, text(at(body, "properties", "templateFile"))))),
   }));

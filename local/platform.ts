@@ -41,6 +41,8 @@ export type PlatformOptions = {
   readonly seed?: boolean;
   /** The cdk.out to serve; the repository's own by default. */
   readonly assembly?: string;
+  /** Name of the stage to serve; the first of the assembly by default. */
+  readonly stage?: string;
   /** Receives what an operator would read; stderr by default. */
   readonly say?: (line: string) => void;
 };
@@ -99,7 +101,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const port = await portsOf(options.ports ?? "free");
     const addresses = addressesOn(port);
     const cdkOut = options.assembly ?? join(repository, "cdk.out");
-    const assembly = loadAssembly(cdkOut, addresses, secretsIn(directory));
+    const assembly = loadAssembly(cdkOut, addresses, secretsIn(directory), options.stage);
     refuseUnknown(assembly);
     const engines = await startEngines(assembly, directory, port.mailbox, stops);
     const { tables, queues, buckets } = engines;
@@ -147,7 +149,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       ...operatorEnvironment(addresses),
     };
     // Before the readers: they would slow the seed down, and they catch up faster afterwards.
-    if (options.seed) await seedIfEmpty(directory, engines.dynamodb, tables, environment);
+    if (options.seed) await seedIfEmpty(directory, engines.dynamodb, tables, environment, say);
     const reading = { assembly, functions, faults, say };
     readers.push(
       readQueues({ ...reading, engine: engines.sqs, queues, bell: sends }),

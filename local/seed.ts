@@ -25,11 +25,13 @@ export async function seedIfEmpty(
   engine: string,
   tables: readonly TableSpec[],
   environment: Readonly<Record<string, string>>,
+  say: (line: string) => void,
 ): Promise<void> {
   const [table] = tables;
   if (!table) return;
   const { Items } = await dynamodb(engine, "Scan", { TableName: table.name, Limit: 1 });
   if (list(Items).length > 0) return;
+  say("Écriture des données de démonstration, une seule fois…");
   writeFileSync(markIn(directory), "");
   await run(script, [], environment);
   rmSync(markIn(directory));
@@ -47,6 +49,9 @@ export function run(
       env: { ...process.env, ...environment },
       stdio: ["ignore", "ignore", "inherit"],
     });
+    const dies = () => child.kill("SIGKILL");
+    process.once("exit", dies);
+    child.once("exit", () => process.off("exit", dies));
     child.once("error", reject);
     child.once("exit", (code) =>
       code === 0

@@ -38,21 +38,24 @@ async function main(): Promise<void> {
   const first = Number(port);
   if (!Number.isInteger(first) || first < 1 || first > 65_000)
     throw new CannotStart(`« ${port} » n’est pas un numéro de port.`);
-  if (build) await run("infra/synth.ts", stage ? ["--stage", stage] : []);
-  const platform = await startPlatform({ directory, reset, ports: first, assembly, seed });
+  // Before everything is up, ending this process ends what it has started.
+  let stop = (): void => process.exit(130);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
+  if (build) {
+    console.log("Construction de l’application…");
+    await run("infra/synth.ts", stage ? ["--stage", stage] : []);
+  }
+  const platform = await startPlatform({ directory, reset, ports: first, assembly, stage, seed });
   const control = await openControl(platform);
-
-  let stopping = false;
-  const stop = async (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    await control.stop();
-    await platform.stop();
-    process.exit(code);
+  let isStopping = false;
+  stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    control
+      .stop()
+      .then(platform.stop)
+      .then(() => process.exit(0));
   };
-  process.on("SIGINT", () => stop(0));
-  process.on("SIGTERM", () => stop(0));
-  process.on("SIGHUP", () => stop(0));
 
   console.log(`
 Jalon est ouvert : ${platform.origin}

@@ -37,6 +37,12 @@ const behaviours: readonly {
     status: 502,
   },
   {
+    what: "a function over the integration's own limit (29 s unless the template says less) is a 504",
+    page: "Gateway response types, INTEGRATION_TIMEOUT",
+    call: () => request(platform, "GET", "/late"),
+    status: 504,
+  },
+  {
     what: "a process that ends by itself is a 502, and the next call is answered",
     page: "Understanding the Lambda execution environment lifecycle (Lambda)",
     call: () => request(platform, "GET", "/exit"),
@@ -176,6 +182,20 @@ describe("the gateway", () => {
       token_use: "access",
     });
     expect(claims.exp).toMatch(/^\w{3} \w{3} \d\d \d\d:\d\d:\d\d UTC \d{4}$/);
+  });
+
+  it("hands a binary body over in base64, and sends one as bytes to who accepts it (Binary media types)", async () => {
+    const sent = await request(platform, "POST", "/echo", {
+      raw: "%PDF",
+      headers: { "content-type": "application/pdf" },
+    });
+    expect(await sent.json()).toMatchObject({ body: "JVBERg==", isBase64Encoded: true });
+    const taken = async (accept: string) =>
+      (await request(platform, "GET", "/paper", { headers: { accept } })).text();
+    expect([await taken("application/pdf"), await taken("application/json")]).toEqual([
+      "%PDF",
+      "JVBERg==",
+    ]);
   });
 
   it("hands path parameters over decoded", async () => {

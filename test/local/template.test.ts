@@ -49,6 +49,17 @@ describe("the template is the truth: what is taken from it fails, and only that"
     expect(await statuses(["GET", "/now"], ["POST", "/echo", {}])).toEqual([403, 200]);
   });
 
+  it("the room that a throttle leaves: 429 (Throttle requests to your REST APIs)", async () => {
+    await without((template) => {
+      const [, stage] = named(template, "AWS::ApiGateway::Stage", "");
+      const all = { HttpMethod: "*", ResourcePath: "/*" };
+      stage.Properties.MethodSettings = [
+        { ...all, ThrottlingRateLimit: 0.1, ThrottlingBurstLimit: 1 },
+      ];
+    });
+    expect(await statuses(["GET", "/now"], ["GET", "/now"])).toEqual([200, 429]);
+  });
+
   it("the right of the gateway to call the function", async () => {
     await without((template) => {
       const [id] = named(template, "AWS::Lambda::Permission", "");
