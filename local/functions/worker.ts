@@ -40,6 +40,8 @@ export class Worker {
   constructor(program: Program, offset: number) {
     this.#program = program;
     this.#log = createWriteStream(program.logFile, { flags: "a" });
+    // A log that can't be written (its folder was removed) must not end the platform.
+    this.#log.on("error", () => undefined);
     this.#child = fork(here("./runtime.mjs"), [], {
       cwd: program.folder,
       env: program.environment,
@@ -73,15 +75,13 @@ export class Worker {
     if (typeof ready !== "number") return ready;
     const id = randomUUID();
     const begun = performance.now();
-    this.#log.write(`START RequestId: ${id} Version: $LATEST\n`);
+    this.#note(`START RequestId: ${id} Version: $LATEST\n`);
     const { arn, timeout } = this.#program;
     const answer = this.#said(["answer", "failure"], timeout, id);
     this.#child.send({ id, event: JSON.stringify(event), timeout, arn, offset });
     const said = await answer;
-    this.#log.write(`END RequestId: ${id}\n`);
-    this.#log.write(
-      `REPORT RequestId: ${id} Duration: ${(performance.now() - begun).toFixed(2)} ms\n`,
-    );
+    this.#note(`END RequestId: ${id}\n`);
+    this.#note(`REPORT RequestId: ${id} Duration: ${(performance.now() - begun).toFixed(2)} ms\n`);
     if ("outcome" in said) return said.outcome;
     const { message } = said;
     if (at(message, "kind") === "answer")
@@ -98,6 +98,10 @@ export class Worker {
   stop(): Promise<void> {
     this.gone = true;
     return ended(this.#child);
+  }
+
+  #note(line: string): void {
+    if (this.#log.writable) this.#log.write(line);
   }
 
   #said(
@@ -132,7 +136,7 @@ export class Worker {
         this.kill();
         const seconds = (limit / 1_000).toFixed(2);
         const errorMessage = `RequestId: ${id} Error: Task timed out after ${seconds} seconds`;
-        this.#log.write(`${errorMessage}\n`);
+        this.#note(`${errorMessage}\n`);
         done({ outcome: { ok: false, errorType: "Sandbox.Timedout", errorMessage } });
       }, limit);
       child.on("message", heard).on("exit", died).on("error", died);
