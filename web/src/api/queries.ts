@@ -3,7 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 /** What the server owns lives here and nowhere else. Retries are the client's (`call`), so none is added. */
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: true },
+    queries: { staleTime: 2_000, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: true },
     mutations: { retry: false },
   },
 });

@@ -33,9 +33,9 @@ export const AgendaPage = () => {
     <Page title="Rendez-vous" lead={`${title[0]?.toUpperCase()}${title.slice(1)}`}>
       <Filters>
         <div className="button-row">
-          <Button onClick={() => put({ jour: addDays(day, -1) })}>← Veille</Button>
+          <Button onClick={() => put({ jour: addDays(day, -1) })}>Veille</Button>
           <Button onClick={() => put({ jour: undefined })}>Aujourd’hui</Button>
-          <Button onClick={() => put({ jour: addDays(day, 1) })}>Lendemain →</Button>
+          <Button onClick={() => put({ jour: addDays(day, 1) })}>Lendemain</Button>
         </div>
         {antennes.length > 1 && (
           <SelectFilter

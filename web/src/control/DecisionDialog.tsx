@@ -9,8 +9,10 @@ import { Form } from "../form/Form.tsx";
 import { RadioField, TextArea } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
+import { count } from "../kit/french.ts";
+import { Notice } from "../kit/Notice.tsx";
 import { toast } from "../kit/Toast.tsx";
-import { type Item, reviewsOf, suggested, type Verdicts } from "./review.ts";
+import { type Item, reviewsOf, suggested, unreviewed, type Verdicts } from "./review.ts";
 
 type Props = {
   view: DossierView;
@@ -41,9 +43,15 @@ const said = {
 const Fields = ({ items, verdicts }: Pick<Props, "items" | "verdicts">) => {
   const outcome = useWatch({ name: "outcome" }) as string | undefined;
   const { kind, reasons } = useSettings();
+  const left = unreviewed(items, verdicts);
   const faulty = reviewsOf(items, verdicts).filter((review) => !review.accepted);
   return (
     <>
+      {left > 0 && outcome === "granted" && (
+        <Notice tone="wait">
+          <p>{count(left, "pièce n’est pas examinée", "pièces ne sont pas examinées")}.</p>
+        </Notice>
+      )}
       <RadioField name="outcome" label="Décision" choices={outcomes} />
       {outcome === "documents-missing" && faulty.length > 0 && (
         <div>

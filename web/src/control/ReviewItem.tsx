@@ -1,3 +1,4 @@
+import "../form/field.css";
 import { lazy, Suspense, useState } from "react";
 import { type DocumentFault, documentFaults } from "../../../domain/control/control.ts";
 import { useSettings } from "../api/reference.ts";

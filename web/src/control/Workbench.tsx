@@ -171,7 +171,7 @@ export const Workbench = ({ view, control, report, next }: Props) => {
         <div className="sight">
           <Sight view={view} item={item} />
         </div>
-        <div className="dossier-main">
+        <div className="review-side">
           <ul className="review-list" aria-label="Pièces à examiner">
             {items.map((one, index) => (
               <ReviewItem

@@ -1,3 +1,4 @@
+import "../form/field.css";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { isCivilDate } from "../../../domain/date.ts";
 import type { DocumentKind } from "../../../domain/setting/document-kinds.ts";

@@ -70,7 +70,8 @@ export const dossierQuery = (id: string) =>
   queryOptions({
     queryKey: ["dossier", id],
     queryFn: ({ signal }) => call<DossierView>({ path: `/dossiers/${id}`, signal }),
-    staleTime: 5_000,
+    // Others work on it too: what is kept shows at once, and is read again each time it is opened.
+    staleTime: 0,
   });
 
 /** The control whose decision stands. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import { Button } from "../kit/Button.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
-import { FormId } from "./field.tsx";
+import { FieldLabels, FormId } from "./field.tsx";
 import { Guard } from "./Guard.tsx";
 import { Summary } from "./Summary.tsx";
 import { type DomainFormOptions, useDomainForm } from "./useDomainForm.ts";
@@ -48,36 +48,38 @@ export const Form = <Output,>(props: Props<Output>) => {
   return (
     <FormProvider {...state.form}>
       <FormId value={state.id}>
-        <form className="form" noValidate onSubmit={(event) => void state.submit(event)}>
-          <Summary
-            form={state.id}
-            faults={state.faults}
-            general={state.general ?? (conflict ? undefined : state.conflict?.problem.message)}
-            attempt={state.attempt}
-          />
-          {state.resumed && !state.sent && <Resumed startAgain={state.startAgain} />}
-          {props.children}
-          <div className="form-foot">
-            <Button type="submit" look={props.look ?? "primary"} pending={state.isSubmitting}>
-              {props.submit}
-            </Button>
-            {props.aside}
-          </div>
-        </form>
-        {!props.unguarded && <Guard active={state.unsaved} keep={state.keep} drop={state.drop} />}
-        {conflict && state.conflict && (
-          <ConflictDialog
-            theirs={conflict.theirs}
-            mine={conflict.mine(state.conflict.values)}
-            sendAnyway={() => {
-              const { values } = state.conflict as { values: Output };
-              state.closeConflict();
-              void conflict.sendAnyway(values);
-            }}
-            giveUp={conflict.giveUp}
-            close={state.closeConflict}
-          />
-        )}
+        <FieldLabels value={state.labels}>
+          <form className="form" noValidate onSubmit={(event) => void state.submit(event)}>
+            <Summary
+              form={state.id}
+              faults={state.faults}
+              general={state.general ?? (conflict ? undefined : state.conflict?.problem.message)}
+              attempt={state.attempt}
+            />
+            {state.resumed && !state.sent && <Resumed startAgain={state.startAgain} />}
+            {props.children}
+            <div className="form-foot">
+              <Button type="submit" look={props.look ?? "primary"} pending={state.isSubmitting}>
+                {props.submit}
+              </Button>
+              {props.aside}
+            </div>
+          </form>
+          {!props.unguarded && <Guard active={state.unsaved} keep={state.keep} drop={state.drop} />}
+          {conflict && state.conflict && (
+            <ConflictDialog
+              theirs={conflict.theirs}
+              mine={conflict.mine(state.conflict.values)}
+              sendAnyway={() => {
+                const { values } = state.conflict as { values: Output };
+                state.closeConflict();
+                void conflict.sendAnyway(values);
+              }}
+              giveUp={conflict.giveUp}
+              close={state.closeConflict}
+            />
+          )}
+        </FieldLabels>
       </FormId>
     </FormProvider>
   );

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { Button } from "../kit/Button.tsx";
 import { Resumed } from "./Form.tsx";
-import { FormId } from "./field.tsx";
+import { FieldLabels, FormId } from "./field.tsx";
 import { Guard } from "./Guard.tsx";
 import { Summary } from "./Summary.tsx";
 import { type DomainFormOptions, useDomainForm } from "./useDomainForm.ts";
@@ -52,56 +52,58 @@ export const StepForm = <Output,>(props: Props<Output>) => {
   return (
     <FormProvider {...state.form}>
       <FormId value={state.id}>
-        <form
-          className="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void (last ? state.submit(event) : next());
-          }}
-        >
-          <ol className="steps" aria-label="Étapes">
+        <FieldLabels value={state.labels}>
+          <form
+            className="form"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void (last ? state.submit(event) : next());
+            }}
+          >
+            <ol className="steps" aria-label="Étapes">
+              {steps.map((one, index) => (
+                <li
+                  key={one.title}
+                  data-state={index < current ? "done" : index === current ? "now" : "later"}
+                >
+                  {index < current ? (
+                    <button type="button" onClick={() => setCurrent(index)}>
+                      {one.title}
+                    </button>
+                  ) : (
+                    <span aria-current={index === current ? "step" : undefined}>{one.title}</span>
+                  )}
+                </li>
+              ))}
+            </ol>
+            <h2 ref={title} tabIndex={-1} className="step-title">
+              <span className="soft">
+                Étape {current + 1} sur {steps.length}
+              </span>
+              {step.title}
+            </h2>
+            <Summary
+              form={state.id}
+              faults={faults.filter((fault) => belongs(step, fault.name) || last)}
+              general={state.general ?? state.conflict?.problem.message}
+              attempt={attempt}
+            />
+            {state.resumed && !state.sent && <Resumed startAgain={state.startAgain} />}
             {steps.map((one, index) => (
-              <li
-                key={one.title}
-                data-state={index < current ? "done" : index === current ? "now" : "later"}
-              >
-                {index < current ? (
-                  <button type="button" onClick={() => setCurrent(index)}>
-                    {one.title}
-                  </button>
-                ) : (
-                  <span aria-current={index === current ? "step" : undefined}>{one.title}</span>
-                )}
-              </li>
+              <div key={one.title} className="step" hidden={index !== current}>
+                {one.content}
+              </div>
             ))}
-          </ol>
-          <h2 ref={title} tabIndex={-1} className="step-title">
-            <span className="soft">
-              Étape {current + 1} sur {steps.length}
-            </span>
-            {step.title}
-          </h2>
-          <Summary
-            form={state.id}
-            faults={faults.filter((fault) => belongs(step, fault.name) || last)}
-            general={state.general ?? state.conflict?.problem.message}
-            attempt={attempt}
-          />
-          {state.resumed && !state.sent && <Resumed startAgain={state.startAgain} />}
-          {steps.map((one, index) => (
-            <div key={one.title} className="step" hidden={index !== current}>
-              {one.content}
+            <div className="form-foot">
+              <Button type="submit" look="primary" pending={state.isSubmitting}>
+                {last ? props.submit : "Continuer"}
+              </Button>
+              {current > 0 && <Button onClick={() => setCurrent(current - 1)}>Revenir</Button>}
             </div>
-          ))}
-          <div className="form-foot">
-            <Button type="submit" look="primary" pending={state.isSubmitting}>
-              {last ? props.submit : "Continuer"}
-            </Button>
-            {current > 0 && <Button onClick={() => setCurrent(current - 1)}>Revenir</Button>}
-          </div>
-        </form>
-        <Guard active={state.unsaved} keep={state.keep} drop={state.drop} />
+          </form>
+          <Guard active={state.unsaved} keep={state.keep} drop={state.drop} />
+        </FieldLabels>
       </FormId>
     </FormProvider>
   );

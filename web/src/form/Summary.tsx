@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
 import { Notice } from "../kit/Notice.tsx";
-import { fieldId } from "./field.tsx";
+import { FieldLabels, fieldId } from "./field.tsx";
 
 export type Fault = { readonly name: string; readonly message: string };
 
@@ -18,9 +18,16 @@ export const faultsOf = (errors: Errors, path = ""): Fault[] =>
 
 type Props = { form: string; faults: readonly Fault[]; general?: string; attempt: number };
 
+/** The field at fault, or the one that it is a part of. */
+const elementOf = (form: string, name: string) =>
+  document.getElementById(fieldId(form, name)) ??
+  document.getElementById(fieldId(form, name.replace(/\.[^.]+$/, "")));
+
 /** What stops the form, at its head: takes focus after each refused attempt and links to each field. */
 export const Summary = ({ form, faults, general, attempt }: Props) => {
   const place = useRef<HTMLDivElement>(null);
+  const labels = useContext(FieldLabels);
+  const labelOf = (name: string) => labels.get(name) ?? labels.get(name.replace(/\.[^.]+$/, ""));
   const shown = faults.length > 0 || general !== undefined;
   useEffect(() => {
     if (attempt > 0 && shown) place.current?.focus();
@@ -36,13 +43,14 @@ export const Summary = ({ form, faults, general, attempt }: Props) => {
                 <a
                   href={`#${fieldId(form, fault.name)}`}
                   onClick={(event) => {
-                    const field = document.getElementById(fieldId(form, fault.name));
+                    const field = elementOf(form, fault.name);
                     if (field === null) return;
                     event.preventDefault();
                     field.focus();
                     field.scrollIntoView({ block: "center" });
                   }}
                 >
+                  {labelOf(fault.name) && `${labelOf(fault.name)} : `}
                   {fault.message}
                 </a>
               </li>

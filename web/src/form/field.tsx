@@ -13,14 +13,18 @@ export type FieldProps = {
 /** The form's own id, so that two forms on a page never share a field id. */
 export const FormId = createContext("formulaire");
 
+/** The labels of a form's fields by their names, for its summary. */
+export const FieldLabels = createContext<Map<string, string>>(new Map());
+
 /** The id of a field, so that the summary of a refused form can link to it. */
 export const fieldId = (form: string, name: string) => `${form}-${name.replaceAll(".", "-")}`;
 
 /** Wires one field: id, name, fault, `aria-invalid`, `aria-describedby`. */
-export const useField = ({ name, hint, optional }: FieldProps) => {
+export const useField = ({ name, label, hint, optional }: FieldProps) => {
   const form = useFormContext();
   const { error } = form.getFieldState(name, form.formState);
   const id = fieldId(useContext(FormId), name);
+  useContext(FieldLabels).set(name, label);
   const hintId = useId();
   const faultId = useId();
   const fault = error?.message ?? error?.root?.message;

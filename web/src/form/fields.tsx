@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { type FieldProps, Frame, GroupFrame, useField } from "./field.tsx";
 
 /** An empty box is no answer, not an empty text: the schema then says what it thinks of it. */
@@ -71,6 +71,26 @@ export const SelectField = (props: ChoiceProps & { placeholder?: string }) => {
   );
 };
 
+type Named = { id: string; "aria-labelledby"?: string; "aria-describedby"?: string };
+type LineProps = { id: string; choice: Choice; children: (named: Named) => ReactNode };
+
+/** A choice with its hint: the hint describes, it is no part of the name. */
+const ChoiceLine = ({ id, choice, children }: LineProps) => (
+  <label className="choice" htmlFor={id}>
+    {children(
+      choice.hint
+        ? { id, "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-hint` }
+        : { id },
+    )}
+    <span id={`${id}-label`}>{choice.label}</span>
+    {choice.hint && (
+      <span className="hint" id={`${id}-hint`}>
+        {choice.hint}
+      </span>
+    )}
+  </label>
+);
+
 /** One among few, all visible. */
 export const RadioField = (props: ChoiceProps) => {
   const { form, attributes: _attributes, ...frame } = useField(props);
@@ -78,11 +98,11 @@ export const RadioField = (props: ChoiceProps) => {
     <GroupFrame {...props} {...frame}>
       <div className={props.beside ? "choices beside" : "choices"}>
         {props.choices.map((choice) => (
-          <label className="choice" key={choice.value}>
-            <input type="radio" value={choice.value} {...form.register(props.name)} />
-            <span>{choice.label}</span>
-            {choice.hint && <span className="hint">{choice.hint}</span>}
-          </label>
+          <ChoiceLine key={choice.value} id={`${frame.id}-${choice.value}`} choice={choice}>
+            {(named) => (
+              <input type="radio" value={choice.value} {...named} {...form.register(props.name)} />
+            )}
+          </ChoiceLine>
         ))}
       </div>
     </GroupFrame>
@@ -96,11 +116,16 @@ export const CheckboxesField = (props: ChoiceProps) => {
     <GroupFrame {...props} {...frame}>
       <div className={props.beside ? "choices beside" : "choices"}>
         {props.choices.map((choice) => (
-          <label className="choice" key={choice.value}>
-            <input type="checkbox" value={choice.value} {...form.register(props.name)} />
-            <span>{choice.label}</span>
-            {choice.hint && <span className="hint">{choice.hint}</span>}
-          </label>
+          <ChoiceLine key={choice.value} id={`${frame.id}-${choice.value}`} choice={choice}>
+            {(named) => (
+              <input
+                type="checkbox"
+                value={choice.value}
+                {...named}
+                {...form.register(props.name)}
+              />
+            )}
+          </ChoiceLine>
         ))}
       </div>
     </GroupFrame>

@@ -17,6 +17,14 @@ export type DomainFormOptions<Output> = {
   draft?: DraftPlace;
 };
 
+/** A choice not made is null for the form and nothing for a schema. */
+const withoutNull = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNull);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(entries.map(([name, member]) => [name, withoutNull(member)]));
+};
+
 /** Keeps what is typed, a moment after each change, for as long as the form is not sent. */
 const useDraft = (form: ReturnType<typeof useForm<Values>>, draft: DraftPlace | undefined) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -43,10 +51,12 @@ const useDraft = (form: ReturnType<typeof useForm<Values>>, draft: DraftPlace | 
 export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
   const { draft, defaults } = options;
   const id = useId().replaceAll(/\W/g, "");
+  const [labels] = useState(() => new Map<string, string>());
   const [found] = useState(() => (draft ? readDraft(draft) : undefined));
+  const judge = zodResolver(options.schema as z.ZodType<Values, Values>);
   const form = useForm<Values>({
     defaultValues: { ...defaults, ...found },
-    resolver: zodResolver(options.schema as z.ZodType<Values, Values>),
+    resolver: (values, context, how) => judge(withoutNull(values) as Values, context, how),
     shouldFocusError: false,
   });
   const [attempt, setAttempt] = useState(0);
@@ -73,6 +83,7 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
   const said = refused && !refused.problem.conflict && refused.problem.errors.length === 0;
   return {
     id,
+    labels,
     form,
     attempt,
     faults,

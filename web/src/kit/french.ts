@@ -1,20 +1,25 @@
-import { type CivilDate, civilDateOf, daysBetween, isCivilDate } from "../../../domain/date.ts";
+import {
+  type CivilDate,
+  civilDateOf,
+  daysBetween,
+  frenchDate,
+  isCivilDate,
+} from "../../../domain/date.ts";
 
 const format = (options: Intl.DateTimeFormatOptions) => {
   const made = new Intl.DateTimeFormat("fr-FR", options);
   return (date: Date) => made.format(date);
 };
-const long = format({ timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
 const short = format({ timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
 const weekday = format({ timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
 const hours = format({ timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" });
 
 const midnight = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
 
-/** « 24 novembre 2026 », « 24 nov. 2026 », « mardi 24 novembre ». */
-export const longDate = (date: CivilDate) => long(midnight(date));
-export const shortDate = (date: CivilDate) => short(midnight(date));
-export const dayOfWeek = (date: CivilDate) => weekday(midnight(date));
+/** « 24 novembre 2026 », « 24 nov. 2026 », « mardi 24 novembre »; the first of a month is « 1er ». */
+export const longDate = frenchDate;
+export const shortDate = (date: CivilDate) => short(midnight(date)).replace(/^1 /, "1er ");
+export const dayOfWeek = (date: CivilDate) => weekday(midnight(date)).replace(/ 1 /, " 1er ");
 
 /** An instant as people say it in Paris: « 24 nov. 2026 à 14:05 ». */
 export const moment = (instant: string) =>

@@ -1,5 +1,4 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import * as z from "zod";
 import { channels } from "../../../domain/appointment/appointment.ts";
 import { contactMet } from "../../../domain/outreach/input.ts";
 import { call } from "../api/client.ts";
@@ -10,18 +9,12 @@ import { BirthField } from "../form/BirthField.tsx";
 import { Form } from "../form/Form.tsx";
 import { choicesOf, RadioField, TextField } from "../form/fields.tsx";
 import { PlaceField } from "../form/PlaceField.tsx";
+import { withResidence } from "../form/residence.ts";
 import { toast } from "../kit/Toast.tsx";
 import { sexes } from "../referral/words.ts";
 import { Page } from "../shell/Page.tsx";
 
-/** An empty street line is no address. */
-const tidied = z.preprocess((given) => {
-  const { residence, ...rest } = given as { residence?: { street?: unknown[] } };
-  return {
-    ...rest,
-    residence: { ...residence, street: (residence?.street ?? []).filter(Boolean) },
-  };
-}, contactMet);
+const schema = withResidence(contactMet);
 
 /** Somebody met in an outreach action. */
 export const ContactPage = () => {
@@ -36,7 +29,7 @@ export const ContactPage = () => {
       narrow
     >
       <Form
-        schema={tidied}
+        schema={schema}
         submit="Enregistrer la personne"
         draft={{ key: `contact.${actionId}` }}
         send={async (values) => {

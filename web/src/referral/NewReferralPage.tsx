@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { channels } from "../../../domain/appointment/appointment.ts";
 import { noticeMeans, waysIn } from "../../../domain/referral/referral.ts";
-import { type Submission, submission } from "../../../domain/referral/submission.ts";
+import { submission } from "../../../domain/referral/submission.ts";
 import type { Executed } from "../api/command.ts";
 import { useIntention } from "../api/intention.ts";
 import { BirthField } from "../form/BirthField.tsx";
@@ -15,6 +15,7 @@ import {
   TextField,
 } from "../form/fields.tsx";
 import { PlaceField } from "../form/PlaceField.tsx";
+import { withResidence } from "../form/residence.ts";
 import { type Step, StepForm } from "../form/StepForm.tsx";
 import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
@@ -120,11 +121,7 @@ const stepsFor = (partner: boolean): readonly Step[] => [
   },
 ];
 
-/** An empty street line is no address. */
-const tidy = (values: Submission): Submission => ({
-  ...values,
-  residence: { ...values.residence, street: values.residence.street.filter(Boolean) },
-});
+const schema = withResidence(submission);
 
 /** The online orientation form, in three steps, for partners and staff. */
 export const NewReferralPage = () => {
@@ -149,7 +146,7 @@ export const NewReferralPage = () => {
     >
       <StepForm
         key={round}
-        schema={submission}
+        schema={schema}
         defaults={{
           wayIn: partner ? "partner" : undefined,
           notice: { version: notice.version },
@@ -158,8 +155,7 @@ export const NewReferralPage = () => {
         steps={stepsFor(partner)}
         submit="Envoyer l’orientation"
         send={async (values) => {
-          const body = tidy(values);
-          const executed = await submitReferral(body, keyOf(body));
+          const executed = await submitReferral(values, keyOf(values));
           done();
           setReceipt(executed);
           await navigate({ to: "/orientations/nouvelle", replace: true });

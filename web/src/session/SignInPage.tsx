@@ -4,6 +4,7 @@ import { Button } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { useTitle } from "../shell/title.ts";
 import { goToSignIn } from "./attempt.ts";
+import { wasSignedIn } from "./session.ts";
 
 type Props = { back: string; window: boolean; failed?: boolean };
 
@@ -20,10 +21,11 @@ export const SignInPage = ({ back, window, failed }: Props) => {
       setError(true);
     });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the small window opens
+  // A page loaded again has lost its tokens, not the issuer's session: it goes there and back by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
-    if (window && !failed) go();
-  }, [window]);
+    if (!failed && (window || wasSignedIn())) go();
+  }, []);
   return (
     <main className="door">
       <div className="door-card">

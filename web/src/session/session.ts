@@ -6,6 +6,8 @@ import { exchange, renew, revoke, type Tokens } from "./tokens.ts";
 /** `out` before sign-in, `expired` when renewal was refused: what is on the screen stays while the person signs in again. */
 export type SessionStatus = "out" | "in" | "expired";
 
+const mark = "jalon.was-signed-in";
+
 let tokens: Tokens | undefined;
 let status: SessionStatus = "out";
 let renewing: Promise<void> | undefined;
@@ -82,7 +84,7 @@ export const finishSignIn = async (address: URL): Promise<string | undefined> =>
     channel.postMessage({ kind: "signed-in", tokens: found, lasts } satisfies Message);
     return undefined;
   }
-  sessionStorage.setItem("jalon.was-signed-in", "yes");
+  sessionStorage.setItem(mark, "yes");
   keep(found);
   return attempt.back;
 };
@@ -90,7 +92,7 @@ export const finishSignIn = async (address: URL): Promise<string | undefined> =>
 /** Signs out here, in the other tabs and at the issuer. */
 export const signOut = async (): Promise<void> => {
   const before = tokens;
-  sessionStorage.removeItem("jalon.was-signed-in");
+  sessionStorage.removeItem(mark);
   channel.postMessage({ kind: "signed-out" } satisfies Message);
   if (before !== undefined) await revoke(before);
   const address = await signOutAddress(before?.identity).catch(() => undefined);
@@ -107,6 +109,9 @@ export const signInAgain = (): void => {
   // A browser that refuses windows: leave the page; its drafts wait in this tab.
   if (opened === null) void goToSignIn(location.pathname + location.search);
 };
+
+/** Somebody was signed in in this tab and has not signed out. */
+export const wasSignedIn = (): boolean => sessionStorage.getItem(mark) !== null;
 
 export const isSignedIn = (): boolean => status !== "out";
 

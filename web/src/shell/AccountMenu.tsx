@@ -1,3 +1,4 @@
+import "../form/field.css";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "../kit/Button.tsx";

@@ -23,7 +23,10 @@ export const Page = ({ title, heading, lead, back, actions, narrow, children }: 
         <div>
           {back && (
             <Link to={back.to} params={back.params} className="back">
-              ← {back.label}
+              <svg width="7" height="10" viewBox="0 0 7 10" aria-hidden="true">
+                <path d="M6 1L2 5l4 4" fill="none" stroke="currentColor" strokeWidth="1.6" />
+              </svg>
+              {back.label}
             </Link>
           )}
           <h1>{heading ?? title}</h1>
