@@ -131,7 +131,7 @@ const defaults = [
 ];
 
 const body = (status: number | undefined, code: string, title: string): string => {
-  const known = { type: "about:blank", title, ...(status && { status }), code };
+  const known = { type: "about:blank", title, ...(status && { status }), code, detail: title };
   return JSON.stringify({ ...known, instance: "urn:request:$context.requestId" });
 };
 

@@ -1,7 +1,8 @@
 import type { MiddlewareObj } from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { isBusy } from "../../adapters/table/busy.ts";
 import { log } from "../../log.ts";
-import { surprise } from "./problem.ts";
+import { busy, surprise } from "./problem.ts";
 
 type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error>;
 
@@ -23,19 +24,24 @@ export const logRequests = (): Middleware => {
       began = performance.now();
     },
     after: ({ event, response }) => write(event, response?.statusCode ?? 500),
-    onError: ({ event }) => write(event, 500),
+    onError: ({ event, response }) => write(event, response?.statusCode ?? 500),
   };
 };
 
-/** A surprise becomes a problem of status 500; its name and place are logged, not its words, which may hold data. */
+/**
+ * A surprise becomes a problem of status 500, a table that had too much to do one of status 503; name and place are
+ * logged, not the words, which may hold data.
+ */
 export const answerSurprises = (): Middleware => ({
   onError: (request) => {
-    log("error", {
-      code: "surprise",
+    const passing = isBusy(request.error);
+    log(passing ? "warn" : "error", {
+      code: passing ? "busy" : "surprise",
       request: request.event.requestContext.requestId,
       name: request.error?.name ?? "unknown",
       place: request.error?.stack?.split("\n").slice(1, 4).join(" | "),
     });
-    request.response = surprise(request.event.requestContext.requestId);
+    const answer = passing ? busy : surprise;
+    request.response = answer(request.event.requestContext.requestId);
   },
 });

@@ -13,6 +13,7 @@ const titles: Readonly<Record<number, string>> = {
   422: "Contenu à corriger",
   429: "Trop de demandes",
   500: "Erreur imprévue",
+  503: "Service très sollicité",
 };
 
 /** A field at fault, as the forms show it. */
@@ -48,20 +49,35 @@ export const problem = (refusal: Refusal, errors?: readonly FieldFault[]): APIGa
     "application/problem+json",
   );
 
+const failure =
+  (status: 500 | 503, code: string, detail: string) =>
+  (requestId: string): APIGatewayProxyResult =>
+    json(
+      status,
+      {
+        type: `urn:jalon:problem:${code}`,
+        title: titles[status],
+        status,
+        code,
+        detail,
+        request: requestId,
+      },
+      "application/problem+json",
+    );
+
 /** What no one can answer: said without a word of what happened inside. */
-export const surprise = (requestId: string): APIGatewayProxyResult =>
-  json(
-    500,
-    {
-      type: "urn:jalon:problem:surprise",
-      title: titles[500],
-      status: 500,
-      code: "surprise",
-      detail: "Une erreur imprévue est survenue. Rien n'a été perdu : réessayez dans un instant.",
-      request: requestId,
-    },
-    "application/problem+json",
-  );
+export const surprise = failure(
+  500,
+  "surprise",
+  "Une erreur imprévue est survenue. Rien n'a été perdu : réessayez dans un instant.",
+);
+
+/** The table had too much to do: nothing was written, and the same request may be sent again. */
+export const busy = failure(
+  503,
+  "busy",
+  "La plateforme est très sollicitée et n’a rien enregistré : réessayez dans un instant.",
+);
 
 const codeOf = (issue: z.core.$ZodIssue): string => {
   if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code;

@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { civilDateOf } from "../../../domain/date.ts";
+import { french } from "../../../domain/fields.ts";
 import { isRefusal, Refusal } from "../../../domain/refusal.ts";
 import { type FunctionName, routes } from "../routes.ts";
 import { actorOf } from "./claims.ts";
@@ -76,9 +77,9 @@ const answer = async (
   if (isRefusal(seen)) return problem(seen);
   const sent = bodyOf(event);
   if (isRefusal(sent)) return problem(sent);
-  const body = operation.body?.safeParse(sent ?? {});
+  const body = operation.body?.safeParse(sent ?? {}, { error: french });
   if (body && !body.success) return invalid(body.error);
-  const query = operation.query?.safeParse(event.queryStringParameters ?? {});
+  const query = operation.query?.safeParse(event.queryStringParameters ?? {}, { error: french });
   if (query && !query.success) return invalid(query.error);
   const result = await operation.run({
     actor,

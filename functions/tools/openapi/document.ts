@@ -38,6 +38,7 @@ const statuses: readonly (readonly [string, string])[] = [
   ["422", "Contenu à corriger"],
   ["429", "Trop de demandes"],
   ["500", "Erreur imprévue : rien n'a été perdu"],
+  ["503", "Trop sollicitée : rien n'a été enregistré, le même envoi peut être répété"],
 ];
 
 const refused = Object.fromEntries(

@@ -1,0 +1,13 @@
+import { describe } from "vitest";
+import { fields } from "./bad-input/fields.ts";
+import { files } from "./bad-input/files.ts";
+import { requests } from "./bad-input/requests.ts";
+import { openScene } from "./scene.ts";
+
+const scene = openScene();
+
+/** Bad input, over HTTP: each answered by a problem in French, and nothing lost or half done. */
+describe("content that can't be kept", () => fields(scene));
+describe.concurrent("requests that can't be read, may not be made, or meet another", () =>
+  requests(scene));
+describe("files", () => files(scene));
