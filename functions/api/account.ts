@@ -16,15 +16,16 @@ import {
   organisationInput,
 } from "../../domain/directory/input.ts";
 import { strict } from "../../domain/fields.ts";
-import { isRefusal, Refusal } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { derivedId } from "../adapters/digest.ts";
 import {
-  putAccount,
-  putAntenne,
-  putOrganisation,
+  accountRecord,
+  antenneRecord,
+  organisationRecord,
   readDirectory,
 } from "../adapters/table/directory.ts";
 import { listRows } from "../adapters/table/lists.ts";
+import { answerOnce, changedMeanwhile, type Made } from "./kit/once.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
 const saved = strict({ id: z.string(), version: z.int() });
@@ -38,21 +39,14 @@ const accountExample = {
   organisation: "ccas-dunkerque",
 };
 
-const moved = new Refusal(
-  "changed-meanwhile",
-  "Quelqu'un a modifié cette fiche entre-temps : relisez-la avant de recommencer.",
-  { status: 412 },
-);
-
-/** Writes what a rule made of a record, or passes its refusal on. */
-const keep = async <Kept extends { id: string; version: number }>(
-  made: Kept | Refusal,
-  put: (kept: Kept) => Promise<"saved" | "moved">,
-) => {
-  if (isRefusal(made)) return made;
-  if ((await put(made)) === "moved") return moved;
-  return { id: made.id, version: made.version };
-};
+/** How a changed record is written, and what to answer; or the refusal. */
+const made = <Record extends { id: string; version: number }>(
+  decided: Record | Refusal,
+  recordOf: (record: Record) => Made<unknown>["record"],
+) =>
+  isRefusal(decided)
+    ? decided
+    : { record: recordOf(decided), answer: { id: decided.id, version: decided.version } };
 
 const isStale = (request: ApiRequest, current: { version: number } | undefined) =>
   request.seen !== undefined && request.seen !== (current?.version ?? 0);
@@ -133,15 +127,14 @@ export const createAccount = operation({
   example: accountExample,
   answer: saved,
   status: 201,
-  refusals: ["not-allowed", "email-taken", "antenne-unknown", "organisation-needed"],
-  run: async ({ actor, now, key, body }) => {
+  refusals: ["not-allowed", "email-taken", "antenne-unknown", "organisation-needed", "key-reused"],
+  run: async (request) => {
+    const { actor, now, key, body } = request;
     const permission = may(actor, "createAccount", now);
     if (isRefusal(permission)) return permission;
     const id = `acc-${derivedId(actor.account, key, "account")}`;
-    const directory = await readDirectory();
-    const already = directory.accounts.find((account) => account.id === id);
-    if (already) return { id, version: 1 };
-    return keep(newAccount(directory, body, id), putAccount);
+    const opened = newAccount(await readDirectory(), body, id);
+    return answerOnce(request, "createAccount", made(opened, accountRecord));
   },
 });
 
@@ -157,20 +150,18 @@ export const changeAccount = operation({
     "antenne-unknown",
     "organisation-needed",
     "changed-meanwhile",
+    "key-reused",
   ],
   run: async (request) => {
     const permission = may(request.actor, "changeAccount", request.now);
     if (isRefusal(permission)) return permission;
     const id = request.params.accountId ?? "";
     const directory = await readDirectory();
-    if (
-      isStale(
-        request,
-        directory.accounts.find((account) => account.id === id),
-      )
-    )
-      return moved;
-    return keep(changedAccount(directory, request.body, id), putAccount);
+    const current = directory.accounts.find((account) => account.id === id);
+    const changed = isStale(request, current)
+      ? changedMeanwhile()
+      : changedAccount(directory, request.body, id);
+    return answerOnce(request, "changeAccount", made(changed, accountRecord));
   },
 });
 
@@ -183,8 +174,10 @@ export const closeAccount = operation({
     "account-closed",
     "portfolio-not-empty",
     "changed-meanwhile",
+    "key-reused",
   ],
-  run: async ({ actor, now, today, params }) => {
+  run: async (request) => {
+    const { actor, now, today, params } = request;
     const permission = may(actor, "closeAccount", now);
     if (isRefusal(permission)) return permission;
     const id = params.accountId ?? "";
@@ -193,7 +186,8 @@ export const closeAccount = operation({
       listRows({ index: "owner", of: `counsellor:${id}`, limit: 1, reader: actor.account, now }),
     ]);
     if (isRefusal(portfolio)) return portfolio;
-    return keep(closedAccount(directory, id, today, portfolio.items.length > 0), putAccount);
+    const closed = closedAccount(directory, id, today, portfolio.items.length > 0);
+    return answerOnce(request, "closeAccount", made(closed, accountRecord));
   },
 });
 
@@ -226,12 +220,14 @@ const delegation = (
       "delegate-role",
       "nothing-to-delegate",
       "changed-meanwhile",
+      "key-reused",
     ],
     run: async (request) => {
       const refused = mayDelegate(request, name);
       if (refused) return refused;
       const id = request.params.accountId ?? "";
-      return keep(delegated(await readDirectory(), id, list, request.body), putAccount);
+      const changed = delegated(await readDirectory(), id, list, request.body);
+      return answerOnce(request, name, made(changed, accountRecord));
     },
   });
 
@@ -255,14 +251,16 @@ export const changeAntenne = operation({
     covers: [{ commune: "59183", from: "2027-01-01" }],
   },
   answer: saved,
-  refusals: ["not-allowed", "changed-meanwhile"],
+  refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
   run: async (request) => {
     const permission = may(request.actor, "changeAntenne", request.now);
     if (isRefusal(permission)) return permission;
     const id = request.params.antenneId ?? "";
     const current = (await readDirectory()).antennes.find((antenne) => antenne.id === id);
-    if (isStale(request, current)) return moved;
-    return keep({ id, ...request.body, version: (current?.version ?? 0) + 1 }, putAntenne);
+    const changed = isStale(request, current)
+      ? changedMeanwhile()
+      : { id, ...request.body, version: (current?.version ?? 0) + 1 };
+    return answerOnce(request, "changeAntenne", made(changed, antenneRecord));
   },
 });
 
@@ -271,13 +269,15 @@ export const changeOrganisation = operation({
   body: organisationInput,
   example: { name: "CCAS de Dunkerque", kind: "ccas" },
   answer: saved,
-  refusals: ["not-allowed", "changed-meanwhile"],
+  refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
   run: async (request) => {
     const permission = may(request.actor, "changeOrganisation", request.now);
     if (isRefusal(permission)) return permission;
     const id = request.params.organisationId ?? "";
     const current = (await readDirectory()).organisations.find((other) => other.id === id);
-    if (isStale(request, current)) return moved;
-    return keep({ id, ...request.body, version: (current?.version ?? 0) + 1 }, putOrganisation);
+    const changed = isStale(request, current)
+      ? changedMeanwhile()
+      : { id, ...request.body, version: (current?.version ?? 0) + 1 };
+    return answerOnce(request, "changeOrganisation", made(changed, organisationRecord));
   },
 });

@@ -173,6 +173,9 @@ export const withdrawDocument = operation({
   },
 });
 
+/** How often an opening is written down again when somebody else opened the minutes at the same instant. */
+const attempts = 5;
+
 export const openEntrySessionMinutes = operation({
   summary: "Ouvrir le procès-verbal d’une séance d’entrées, par un lien d’une minute",
   body: strict({}),
@@ -181,13 +184,15 @@ export const openEntrySessionMinutes = operation({
   run: async ({ actor, now, params }) => {
     const permission = may(actor, "openEntrySessionMinutes", now);
     if (isRefusal(permission)) return permission;
-    const session = (await loadSession(params.sessionId ?? ""))?.session;
-    if (session === undefined) return sessionRefusals.unknown();
-    if (session.minutes === undefined) return sessionRefusals.minutesNotReady();
-    const kept = await keepMinutesReader(session, actor.account, now);
-    if (kept === "moved") return sessionRefusals.readMeanwhile();
-    const fileName = `proces-verbal-${session.date}.pdf`;
-    const url = await presignRead({ ...session.minutes, fileName, type: "application/pdf" });
-    return { url, fileName, expiresInSeconds: 60 };
+    for (let made = 0; made < attempts; made += 1) {
+      const session = (await loadSession(params.sessionId ?? ""))?.session;
+      if (session === undefined) return sessionRefusals.unknown();
+      if (session.minutes === undefined) return sessionRefusals.minutesNotReady();
+      if ((await keepMinutesReader(session, actor.account, now)) === "moved") continue;
+      const fileName = `proces-verbal-${session.date}.pdf`;
+      const url = await presignRead({ ...session.minutes, fileName, type: "application/pdf" });
+      return { url, fileName, expiresInSeconds: 60 };
+    }
+    return sessionRefusals.readMeanwhile();
   },
 });

@@ -5,17 +5,18 @@ import { outreachPlanned } from "../../domain/outreach/action.ts";
 import { registerContact as decideContact, planAction } from "../../domain/outreach/decide.ts";
 import { contactMet } from "../../domain/outreach/input.ts";
 import { refusals } from "../../domain/outreach/refusals.ts";
-import { isRefusal, Refusal } from "../../domain/refusal.ts";
-import { derivedId, digestOf } from "../adapters/digest.ts";
+import { isRefusal } from "../../domain/refusal.ts";
+import { derivedId } from "../adapters/digest.ts";
 import { seal, unseal } from "../adapters/seal.ts";
 import {
   listOutreachActions as listActions,
-  putOutreachAction,
+  outreachRecord,
   readOutreachAction,
 } from "../adapters/table/outreach.ts";
 import { contextFor, execute } from "../execute.ts";
-import { executed } from "./kit/command.ts";
+import { answered, executed } from "./kit/command.ts";
 import { paging } from "./kit/list.ts";
+import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 
 const action = strict({
@@ -47,12 +48,6 @@ export const listOutreachActions = operation({
   },
 });
 
-const keyReused = new Refusal(
-  "key-reused",
-  "Cette clé d’envoi a déjà servi pour une autre demande.",
-  { status: 422 },
-);
-
 export const planOutreachAction = operation({
   summary: "Prévoir une action de repérage, ou noter celle qui a eu lieu",
   body: outreachPlanned,
@@ -66,14 +61,16 @@ export const planOutreachAction = operation({
     partners: ["ccas-grande-synthe"],
     plan: "Aller vers 2026",
   },
-  run: async ({ actor, now, key, body }) => {
+  run: async (request) => {
+    const { actor, now, key, body } = request;
     const permission = may(actor, "planOutreachAction", now);
     if (isRefusal(permission)) return permission;
     const mark = derivedId(actor.account, key, "planOutreachAction");
     const planned = planAction(body, await contextFor(actor, now, mark, permission.for));
-    if (isRefusal(planned)) return planned;
-    const id = await putOutreachAction(planned, { key: mark, body: digestOf(body) });
-    return id === "key-reused" ? keyReused : { id };
+    const made = isRefusal(planned)
+      ? planned
+      : { record: outreachRecord(planned), answer: { id: planned.id } };
+    return answerOnce(request, "planOutreachAction", made);
   },
 });
 
@@ -98,7 +95,7 @@ export const registerContact = operation({
     if (isRefusal(permission)) return permission;
     const met = await readOutreachAction(params.actionId ?? "");
     if (met === undefined) return refusals.unknownAction();
-    return execute({
+    const done = await execute({
       operation: "registerContact",
       dossier: derivedId(actor.account, key, "registerContact", "dossier"),
       key,
@@ -108,5 +105,6 @@ export const registerContact = operation({
       creates: true,
       decide: (_dossier, context) => decideContact(body, met, context),
     });
+    return isRefusal(done) ? done : answered(done);
   },
 });

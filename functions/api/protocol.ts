@@ -5,10 +5,11 @@ import { DEFAULT_PROTOCOL } from "../../domain/protocol/default-protocol.ts";
 import { protocolDifferences } from "../../domain/protocol/differences.ts";
 import { draftProtocol as decideDraft, protocolDraft } from "../../domain/protocol/draft.ts";
 import { periodsOf } from "../../domain/protocol/protocol.ts";
-import { isRefusal, Refusal } from "../../domain/refusal.ts";
+import { isRefusal } from "../../domain/refusal.ts";
 import { settingsOn } from "../../domain/setting/setting.ts";
-import { putProtocol, readSettingRecords } from "../adapters/table/reference.ts";
+import { protocolRecord, readSettingRecords } from "../adapters/table/reference.ts";
 import { dryRun } from "../dry-run.ts";
+import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 
 const record = z.record(z.string(), z.unknown());
@@ -49,8 +50,11 @@ export const draftProtocol = operation({
     "protocol-day-taken",
     "commune-unknown",
     "document-kind-unknown",
+    "changed-meanwhile",
+    "key-reused",
   ],
-  run: async ({ actor, now, today, body }) => {
+  run: async (request) => {
+    const { actor, now, today, body } = request;
     const permission = may(actor, "draftProtocol", now);
     if (isRefusal(permission)) return permission;
     const { records, protocols } = await readSettingRecords();
@@ -59,12 +63,10 @@ export const draftProtocol = operation({
       today,
       documentKinds: settingsOn(records, today).values.documentKinds.map(({ code }) => code),
     });
-    if (isRefusal(version)) return version;
-    if ((await putProtocol(version)) === "moved")
-      return new Refusal("protocol-day-taken", "Une autre version commence déjà ce jour-là.", {
-        field: "from",
-      });
-    return { from: version.from };
+    const made = isRefusal(version)
+      ? version
+      : { record: protocolRecord(version), answer: { from: version.from } };
+    return answerOnce(request, "draftProtocol", made);
   },
 });
 

@@ -4,7 +4,8 @@ import { strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { changeSetting as decideChange, settingChange } from "../../domain/setting/change.ts";
 import { SETTING_NAMES, SETTINGS, settingsOn } from "../../domain/setting/setting.ts";
-import { putSetting, readSettingRecords } from "../adapters/table/reference.ts";
+import { readSettingRecords, settingRecordOf } from "../adapters/table/reference.ts";
+import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 
 const described = strict({
@@ -60,14 +61,17 @@ export const changeSetting = operation({
     "setting-not-in-future",
     "setting-code-removed",
     "setting-nothing-changes",
+    "key-reused",
   ],
-  run: async ({ actor, now, today, params, body }) => {
+  run: async (request) => {
+    const { actor, now, today, params, body } = request;
     const permission = may(actor, "changeSetting", now);
     if (isRefusal(permission)) return permission;
     const { records } = await readSettingRecords();
     const record = decideChange(records, params.name ?? "", body, { by: actor.account, today });
-    if (isRefusal(record)) return record;
-    await putSetting(record);
-    return { name: record.name, from: record.from };
+    const made = isRefusal(record)
+      ? record
+      : { record: settingRecordOf(record), answer: { name: record.name, from: record.from } };
+    return answerOnce(request, "changeSetting", made);
   },
 });

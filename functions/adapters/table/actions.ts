@@ -1,4 +1,3 @@
-import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Claim } from "../../../domain/decider.ts";
 import { cardOf } from "../../../domain/dossier/card.ts";
 import { find, type Stored } from "../../../domain/dossier/dossier.ts";
@@ -8,8 +7,8 @@ import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
 import { eventKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
 import { indexAttributes, type Loaded, rowName } from "./load.ts";
+import type { Action } from "./transact.ts";
 
-export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 export type Part = { readonly before: Loaded; readonly after: Evolved };
 
 /** A card is read in lists only: a state that stands in none has none to keep up to date. */

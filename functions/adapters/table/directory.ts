@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type {
   Account,
   Antenne,
@@ -7,7 +6,8 @@ import type {
   Organisation,
 } from "../../../domain/directory/directory.ts";
 import { table, tableName } from "./client.ts";
-import { accountKey, antenneKey, directoryPartition, organisationKey } from "./keys.ts";
+import { accountKey, antenneKey, directoryPartition, type Key, organisationKey } from "./keys.ts";
+import { type Action, transact } from "./transact.ts";
 
 /** Accounts, antennes and organisations: one Query (a few hundred small records). */
 export const readDirectory = async (): Promise<Directory> => {
@@ -46,28 +46,24 @@ export const readAccount = async (id: string): Promise<Account | undefined> => {
 
 type Versioned = { readonly id: string; readonly version: number };
 
-/** Writes a plain record on condition that nobody changed it meanwhile: its version is one more than what stands. */
-const put = async (
-  key: { pk: string; sk: string },
-  record: Versioned,
-): Promise<"saved" | "moved"> => {
-  try {
-    await table().send(
-      new PutCommand({
-        TableName: tableName(),
-        Item: { ...key, ...record },
-        ConditionExpression: "attribute_not_exists(pk) OR version = :before",
-        ExpressionAttributeValues: { ":before": record.version - 1 },
-      }),
-    );
-    return "saved";
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "moved";
-    throw error;
-  }
-};
+/** A plain record, on condition that nobody changed it meanwhile: its version is one more than what stands. */
+const recordOf = (key: Key, record: Versioned): Action => ({
+  Put: {
+    TableName: tableName(),
+    Item: { ...key, ...record },
+    ConditionExpression: "attribute_not_exists(pk) OR version = :before",
+    ExpressionAttributeValues: { ":before": record.version - 1 },
+  },
+});
+export const accountRecord = (account: Account) => recordOf(accountKey(account.id), account);
+export const antenneRecord = (antenne: Antenne) => recordOf(antenneKey(antenne.id), antenne);
+export const organisationRecord = (organisation: Organisation) =>
+  recordOf(organisationKey(organisation.id), organisation);
 
-export const putAccount = (account: Account) => put(accountKey(account.id), account);
-export const putAntenne = (antenne: Antenne) => put(antenneKey(antenne.id), antenne);
+const put = async (record: Action): Promise<"saved" | "moved"> =>
+  (await transact([record])) === undefined ? "saved" : "moved";
+
+export const putAccount = (account: Account) => put(accountRecord(account));
+export const putAntenne = (antenne: Antenne) => put(antenneRecord(antenne));
 export const putOrganisation = (organisation: Organisation) =>
-  put(organisationKey(organisation.id), organisation);
+  put(organisationRecord(organisation));

@@ -6,12 +6,12 @@ import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Fact } from "../../../domain/fact/fact.ts";
 import { factOf } from "../../../domain/fact/fact-of.ts";
 import { digestOf } from "../digest.ts";
-import type { Action } from "./actions.ts";
 import { table, tableName } from "./client.ts";
 import { lastChangeOf } from "./history.ts";
 import { factKey, type Key } from "./keys.ts";
 import { loadDossier } from "./load.ts";
 import { searchRowsOf } from "./search.ts";
+import type { Action } from "./transact.ts";
 import { removeTwins, writeTwins } from "./twins.ts";
 
 /** A row that follows a dossier, whole as it is kept. */

@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { civilDateOf } from "../../../domain/date.ts";
 import type { Directory } from "../../../domain/directory/directory.ts";
 import { DEFAULT_PROTOCOL } from "../../../domain/protocol/default-protocol.ts";
@@ -13,6 +12,7 @@ import {
 import { table, tableName } from "./client.ts";
 import { readDirectory } from "./directory.ts";
 import { protocolKey, settingKey, settingsPartition } from "./keys.ts";
+import type { Action } from "./transact.ts";
 
 /** What every rule may rely upon beside the dossier: settings and protocols in force, and who works here. */
 export type Reference = {
@@ -45,32 +45,19 @@ export const readSettingRecords = async (): Promise<{
   };
 };
 
-const putOnce = async (
-  item: Record<string, unknown>,
-  again: boolean,
-): Promise<"saved" | "moved"> => {
-  try {
-    await table().send(
-      new PutCommand({
-        TableName: tableName(),
-        Item: item,
-        ...(again ? {} : { ConditionExpression: "attribute_not_exists(pk)" }),
-      }),
-    );
-    return "saved";
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "moved";
-    throw error;
-  }
-};
-
-/** A version of the protocol is written once and never changed. */
-export const putProtocol = (version: ProtocolVersion) =>
-  putOnce({ ...protocolKey(version.from), version }, false);
+/** A version of the protocol: written once and never changed. */
+export const protocolRecord = (version: ProtocolVersion): Action => ({
+  Put: {
+    TableName: tableName(),
+    Item: { ...protocolKey(version.from), version },
+    ConditionExpression: "attribute_not_exists(pk)",
+  },
+});
 
 /** A value of a setting from a day on; a day still to come may be written again, and so may a confirmation. */
-export const putSetting = (record: SettingRecord) =>
-  putOnce({ ...settingKey(record.name, record.from), record }, true);
+export const settingRecordOf = (record: SettingRecord): Action => ({
+  Put: { TableName: tableName(), Item: { ...settingKey(record.name, record.from), record } },
+});
 
 /** As long as an access token: a change of the directory or the settings is seen everywhere within ten minutes. */
 const freshFor = 600_000;
