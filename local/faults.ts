@@ -14,7 +14,7 @@ export type Faults = {
   lostApiAnswers: number;
   /** Next transactions after which the function's process is killed. */
   killsAfterCommit: number;
-  /** Functions (by any of their names) that their queues and streams no longer reach. */
+  /** Functions (by any of their names) that their queues and streams no longer reach, once what they have in hand is done. */
   stopped: readonly string[];
 };
 
@@ -51,11 +51,16 @@ type Counted = {
 export function faultSwitch(): FaultSwitch {
   const state: Faults = { ...none };
   const listeners: ((state: Faults) => Promise<void>)[] = [];
+  const apply = async (change: Partial<Faults>) => {
+    Object.assign(state, change);
+    for (const listener of listeners) await listener(state);
+  };
   const set = async (change: Partial<Faults>) => {
     const unknown = Object.keys(change).filter((name) => !(name in none));
     if (unknown.length > 0) throw new RangeError(`unknown fault: ${unknown.join(", ")}`);
-    Object.assign(state, change);
-    for (const listener of listeners) await listener(state);
+    // Who is to stop stops first: a counted fault is then for those who go on.
+    if (change.stopped) await apply({ stopped: change.stopped });
+    await apply(change);
   };
   return {
     state: () => state,

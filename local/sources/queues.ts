@@ -27,6 +27,16 @@ export function readQueues(options: {
 }): { readonly stop: () => Promise<void> } {
   const { assembly, functions, engine, queues, faults, bell, say } = options;
   let running = true;
+  const active = new Map<Mapping, number>();
+  const isStopped = (mapping: Mapping) =>
+    faults.state().stopped.some((name) => functions.byName(name) === mapping.fn);
+  const count = (mapping: Mapping, more: number) =>
+    active.set(mapping, (active.get(mapping) ?? 0) + more);
+  // A reader is stopped once it has nothing in hand.
+  faults.onChange(async () => {
+    while ([...active].some(([mapping, inHand]) => inHand > 0 && isStopped(mapping)))
+      await pause(10);
+  });
   const loops = mappingsOf(assembly, functions, "sqs").flatMap((mapping) => {
     const queue = queues.find(({ arn }) => arn === mapping.sourceArn);
     const missing = lacking(assembly, mapping, rights);
@@ -38,19 +48,23 @@ export function readQueues(options: {
     const busy = new Set<Promise<void>>();
     while (running) {
       const rings = bell.count();
-      const stopped = faults.state().stopped.some((name) => functions.byName(name) === mapping.fn);
-      if (stopped || busy.size >= mapping.concurrency) {
+      if (isStopped(mapping) || busy.size >= mapping.concurrency) {
         await Promise.race([...busy, pause(100)]);
         continue;
       }
+      count(mapping, 1);
       const messages = await receive(mapping, queue).catch(() => []);
       if (messages.length === 0) {
+        count(mapping, -1);
         await bell.heard(rings, visibilityCheck);
         continue;
       }
       const work = hand(mapping, queue, messages)
         .catch((error: unknown) => say(`${mapping.id}: ${error}`))
-        .finally(() => busy.delete(work));
+        .finally(() => {
+          count(mapping, -1);
+          busy.delete(work);
+        });
       busy.add(work);
     }
     await Promise.all(busy);

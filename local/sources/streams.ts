@@ -40,6 +40,11 @@ export function readStreams(options: {
     ? JSON.parse(readFileSync(file, "utf8"))
     : {};
   let running = true;
+  const active = new Set<Mapping>();
+  // A reader is stopped once it has nothing in hand.
+  faults.onChange(async () => {
+    while ([...active].some(isStopped)) await pause(10);
+  });
   const isStopped = (mapping: Mapping) =>
     faults.state().stopped.some((name) => functions.byName(name) === mapping.fn);
   const loops = mappingsOf(assembly, functions, "dynamodb").flatMap((mapping) => {
@@ -103,9 +108,7 @@ export function readStreams(options: {
       const wanted = left.filter(mapping.wanted);
       const order = faults.state().outOfOrder ? reordered(wanted) : wanted;
       const outcome: Outcome =
-        wanted.length > 0
-          ? await functions.invoke(mapping.fn, { Records: order })
-          : { ok: true, value: null };
+        wanted.length > 0 ? await invoke(mapping, order) : { ok: true, value: null };
       const failed = firstFailed(mapping, outcome, left);
       if (failed === undefined) {
         reached(mapping, left.at(-1));
@@ -125,6 +128,15 @@ export function readStreams(options: {
       } else await pause(backoff(tries));
     }
     return true;
+  }
+
+  async function invoke(mapping: Mapping, batch: readonly Json[]): Promise<Outcome> {
+    active.add(mapping);
+    try {
+      return await functions.invoke(mapping.fn, { Records: batch });
+    } finally {
+      active.delete(mapping);
+    }
   }
 
   async function keep(
