@@ -1,7 +1,9 @@
 import { describe } from "vitest";
 import { fields } from "./bad-input/fields.ts";
 import { files } from "./bad-input/files.ts";
+import { messages } from "./bad-input/messages.ts";
 import { requests } from "./bad-input/requests.ts";
+import { table } from "./bad-input/table.ts";
 import { openScene } from "./scene.ts";
 
 const scene = openScene();
@@ -10,4 +12,6 @@ const scene = openScene();
 describe("content that can't be kept", () => fields(scene));
 describe.concurrent("requests that can't be read, may not be made, or meet another", () =>
   requests(scene));
+describe("what the table does now and then", () => table(scene));
+describe("messages", () => messages(scene));
 describe("files", () => files(scene));

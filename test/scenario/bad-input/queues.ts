@@ -1,0 +1,63 @@
+import {
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { QueueName } from "../../../functions/stream/outbox.ts";
+import type { House } from "../house.ts";
+
+const left = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+
+/** The queues of a platform as an operator reaches them: to send what nobody would, and to look at the dead letters. */
+export const queuesOf = ({ platform }: House) => {
+  const client = new SQSClient({});
+  const address = (name: QueueName) =>
+    platform.environment[`${name.toUpperCase().replaceAll("-", "_")}_QUEUE_URL`] ?? "";
+  const deadLettersOf = async (name: QueueName): Promise<string> => {
+    const { Attributes } = await client.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: address(name),
+        AttributeNames: ["RedrivePolicy"],
+      }),
+    );
+    const target: string = JSON.parse(Attributes?.RedrivePolicy ?? "{}").deadLetterTargetArn;
+    return platform.queueUrls.find((url) => target.endsWith(`:${url.split("/").at(-1)}`)) ?? "";
+  };
+  return {
+    send: (name: QueueName, message: unknown) =>
+      client.send(
+        new SendMessageCommand({
+          QueueUrl: address(name),
+          MessageBody: typeof message === "string" ? message : JSON.stringify(message),
+        }),
+      ),
+    /** What failed comes back after a second, not after minutes: no test can wait for five of those. */
+    hurry: (name: QueueName) =>
+      client.send(
+        new SetQueueAttributesCommand({
+          QueueUrl: address(name),
+          Attributes: { VisibilityTimeout: "1" },
+        }),
+      ),
+    /** True when nothing is left to do: neither waiting nor in somebody's hands. */
+    isEmpty: async (name: QueueName): Promise<boolean> => {
+      const { Attributes } = await client.send(
+        new GetQueueAttributesCommand({ QueueUrl: address(name), AttributeNames: [...left] }),
+      );
+      return left.every((one) => Attributes?.[one] === "0");
+    },
+    /** The bodies of the dead letters, left where they are. */
+    deadLetters: async (name: QueueName): Promise<readonly string[]> => {
+      const { Messages } = await client.send(
+        new ReceiveMessageCommand({
+          QueueUrl: await deadLettersOf(name),
+          MaxNumberOfMessages: 10,
+          VisibilityTimeout: 0,
+        }),
+      );
+      return (Messages ?? []).map(({ Body }) => Body ?? "");
+    },
+  };
+};
