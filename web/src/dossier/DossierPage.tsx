@@ -4,6 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 import type { ReasonFamily } from "../../../domain/setting/reasons.ts";
 import { Actions } from "../action/Actions.tsx";
+import { Problem } from "../api/problem.ts";
 import { useSettings } from "../api/reference.ts";
 import { Eligibility } from "../control/Eligibility.tsx";
 import { Documents } from "../document/Documents.tsx";
@@ -11,6 +12,7 @@ import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { ProgressLine } from "../kit/ProgressLine.tsx";
 import { States } from "../kit/States.tsx";
+import { OpenForColleague } from "../protection/OpenForColleague.tsx";
 import { progressOf, toneOf } from "../referral/stages.ts";
 import { mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
@@ -91,7 +93,10 @@ const Content = ({ view }: { view: DossierView }) => {
 export const DossierPage = () => {
   const { dossierId } = useParams({ from: "/signed-in/dossiers/$dossierId" });
   const query = useQuery(dossierQuery(dossierId));
+  const me = useMe();
   const card = query.data?.card;
+  const unknown =
+    query.data === undefined && query.error instanceof Problem && query.error.status === 404;
   return (
     <Page
       title="Dossier"
@@ -113,6 +118,7 @@ export const DossierPage = () => {
       }
     >
       <States query={query}>{(view) => <Content view={view} />}</States>
+      {unknown && mayEver(me, "openDossier") && <OpenForColleague dossierId={dossierId} />}
     </Page>
   );
 };

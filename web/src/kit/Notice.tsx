@@ -12,7 +12,7 @@ type Props = {
 /** A framed message inside a page. */
 export const Notice = ({ tone = "note", title, children, urgent }: Props) => (
   <div className={`notice ${tone}`} role={urgent ? "alert" : undefined}>
-    {title && <h3>{title}</h3>}
+    {title && <p className="notice-title">{title}</p>}
     {children}
   </div>
 );

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = {
+  id: string;
+  help: string;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+};
+
+/** Rules of WCAG 2.2 AA and good practice; none is off. */
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on the page as it stands, a line for each fault: none is the only good answer. */
+export const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  // Injected by the debugger, because the page's policy rightly forbids scripts of others.
+  await page.evaluate(source);
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) =>
+          one.playState !== "running" ||
+          one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  );
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as {
+      axe: { run: (where: Document, how: unknown) => Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run(document, { runOnly: { type: "tag", values: tags } })).violations;
+  }, rules);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} (${help}) ${target.join(" ")} ${failureSummary ?? ""}`,
+    ),
+  );
+};
