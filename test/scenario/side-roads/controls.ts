@@ -38,7 +38,11 @@ export const controls = (scene: Scene): void => {
     const { house, cast } = scene;
     const dossier = await controlled(house, cast, "Lernould");
     const draft = { outcome: "refused", code: "no-social-criterion", words: "Brouillon à relire." };
-    done(await cast.statistics.post(`/dossiers/${dossier}/control/reservation`));
+    const reserve = `/dossiers/${dossier}/control/reservation`;
+    done(await cast.secondStatistics.post(reserve));
+    expect((await cast.statistics.post(reserve)).body.code).toBe("control-reserved");
+    done(await cast.secondStatistics.post(`/dossiers/${dossier}/control/release`));
+    done(await cast.statistics.post(reserve));
     done(await cast.statistics.put(`/dossiers/${dossier}/control/draft`, draft));
     expect((await read(cast.statistics, dossier)).controls[0].draft).toMatchObject(draft);
     for (const reader of [cast.counsellor, cast.manager]) {
@@ -116,7 +120,10 @@ export const controls = (scene: Scene): void => {
     const { house, cast } = scene;
     const dossier = await granted(house, cast, "Questroy");
     const enter = () => cast.animation.post(`/dossiers/${dossier}/parcours`, { date: today() });
+    const referent = { account: "acc-conseiller-gs" };
+    done(await cast.manager.post(`/dossiers/${dossier}/referent`, referent));
     done(await enter());
+    expect((await read(cast.manager, dossier)).parcours[0].referents).toMatchObject([referent]);
     const path = `/dossiers/${dossier}/parcours/cancellation`;
     expect((await cast.manager.post(path, { code: "because" })).body.code).toBe("reason-unknown");
     done(await cast.manager.post(path, { code: "wrong-date" }));
