@@ -90,11 +90,16 @@ export const AccountForm = ({ account, directory, close }: Props) => (
     close={close}
   >
     <div className="field-row">
-      <TextField name="name" label="Prénom et nom" autoComplete="off" />
+      <TextField
+        name="name"
+        label="Prénom et nom"
+        hint="Tels que les dossiers les montreront."
+        autoComplete="off"
+      />
       <TextField
         name="email"
         label="Courriel"
-        hint="C’est avec lui que la personne se connecte."
+        hint="Celui de la connexion."
         type="email"
         autoComplete="off"
       />

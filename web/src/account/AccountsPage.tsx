@@ -1,3 +1,4 @@
+import "../setting/settings.css";
 import "./account.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -46,7 +47,7 @@ const Dialogs = ({ opened, directory, close }: DialogsProps) => {
   if (opened.what === "close")
     return <ClosingDialog account={account} directory={directory} close={close} />;
   return (
-    <Dialog title={`Absences et suppléants de ${account.name}`} open wide close={close}>
+    <Dialog title={`Absences et suppléants de ${account.name}`} open close={close}>
       <Delegations holder={account} />
       <div className="button-row">
         <Button onClick={close}>Fermer</Button>

@@ -61,6 +61,7 @@ export const AntenneForm = ({ antenne, taken, close }: Props) => {
       version={antenne?.version ?? 0}
       compare={antenne && { theirs: said(antenne), mine: said }}
       said="Antenne enregistrée."
+      wide
       close={close}
     >
       <div className="field-row">

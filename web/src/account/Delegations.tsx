@@ -38,7 +38,7 @@ const Part = ({ list, holder, add }: PartProps) => {
   const said = delegationWords[list];
   const items = holder[list].toSorted((one, other) => other.from.localeCompare(one.from));
   return (
-    <section>
+    <section className="delegation-part">
       <div className="section-head">
         <h2>{said.title}</h2>
         <Button small onClick={add}>

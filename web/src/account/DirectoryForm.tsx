@@ -25,6 +25,7 @@ type Props<Output> = {
   /** Both sides, when somebody else changed the record meanwhile. */
   compare?: { readonly theirs: Said; readonly mine: (values: Output) => Said };
   submit?: string;
+  wide?: boolean;
   said: string;
   close: () => void;
   children: ReactNode;
@@ -61,7 +62,7 @@ export const DirectoryForm = <Output,>(props: Props<Output>) => {
     props.close();
   };
   return (
-    <Dialog title={props.title} open wide close={props.close}>
+    <Dialog title={props.title} open wide={props.wide} close={props.close}>
       <Form
         schema={props.schema}
         defaults={props.defaults}

@@ -13,10 +13,17 @@ export type Opened = { readonly what: "edit" | "away" | "close"; readonly accoun
 
 const rolesSaid = (account: Account) => account.roles.map((role) => roles[role]).join(", ");
 
-const placesSaid = (account: Account, { antennes, organisations }: WholeDirectory) =>
+const antennesSaid = (account: Account, { antennes }: WholeDirectory) => {
+  const own = antennes.filter(({ id }) => account.antennes.includes(id));
+  return own.length > 1 && own.length === antennes.length
+    ? ["Toutes les antennes"]
+    : own.map(({ name }) => name);
+};
+
+const placesSaid = (account: Account, directory: WholeDirectory) =>
   [
-    ...antennes.filter(({ id }) => account.antennes.includes(id)).map(({ name }) => name),
-    organisations.find(({ id }) => id === account.organisation)?.name,
+    ...antennesSaid(account, directory),
+    directory.organisations.find(({ id }) => id === account.organisation)?.name,
   ]
     .filter(Boolean)
     .join(", ");
@@ -33,7 +40,7 @@ const Actions = ({ account, open }: { account: Account; open: (opened: Opened) =
   const whose = <span className="unseen"> {account.name}</span>;
   if (account.closedOn) return null;
   return (
-    <span className="button-row">
+    <span className="row-actions">
       <Button small onClick={what("edit")}>
         Modifier{whose}
       </Button>

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { addDays, isCivilDate } from "../../../domain/date.ts";
+import { useState } from "react";
+import type { CivilDate } from "../../../domain/date.ts";
 import { type Objective, scopeName } from "../../../domain/objective/objective.ts";
-import { today } from "../api/clock.ts";
 import { settingsQuery, useNames } from "../api/reference.ts";
+import { fieldDate, readDate } from "../kit/french.ts";
 import { scopeWords } from "../setting/objectives.ts";
 import { Page } from "../shell/Page.tsx";
 import { Filters, SelectFilter } from "../table/Filters.tsx";
@@ -21,6 +22,31 @@ const useScopes = () => {
   return [...found]
     .filter(([value]) => value !== "all")
     .map(([value, label]) => ({ value, label }));
+};
+
+type EveningProps = { value: CivilDate | undefined; change: (day: CivilDate | undefined) => void };
+
+/** A past evening, typed or pasted as people write dates; nothing for the last one. */
+const EveningFilter = ({ value, change }: EveningProps) => {
+  const [typed, setTyped] = useState<string>();
+  return (
+    <label className="field">
+      <span className="label">Au soir du</span>
+      <input
+        className="input"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder="dernier soir compté"
+        value={typed ?? (value ? fieldDate(value) : "")}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const day = readDate(target.value);
+          if (day !== undefined || target.value.trim() === "") change(day);
+        }}
+        onBlur={() => setTyped(undefined)}
+      />
+    </label>
+  );
 };
 
 /** The objectives and how far they are reached. Scope and evening live in the address. */
@@ -45,18 +71,7 @@ export const ObjectivesPage = () => {
             change={(perimetre) => put({ perimetre })}
           />
         )}
-        <label className="field">
-          <span className="label">Au soir du</span>
-          <input
-            className="input"
-            type="date"
-            max={addDays(today(), -1)}
-            value={search.soir ?? ""}
-            onChange={({ target }) =>
-              put({ soir: isCivilDate(target.value) ? target.value : undefined })
-            }
-          />
-        </label>
+        <EveningFilter value={search.soir} change={(soir) => put({ soir })} />
       </Filters>
       <Objectives scope={search.perimetre} date={search.soir} />
     </Page>

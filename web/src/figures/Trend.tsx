@@ -11,6 +11,12 @@ const height = 100;
 const expectedOn = (one: ObjectiveView, date: string) =>
   one.measure === "volume" ? expectedBy(one.objective.target, one.objective, date) : targetOf(one);
 
+/** The round number at the head of a scale: 1, 2, 3, 4, 5, 6 or 8 times a power of ten. */
+const roundUp = (value: number): number => {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return ([1, 2, 3, 4, 5, 6, 8, 10].find((times) => times * power >= value) ?? 10) * power;
+};
+
 type Known = Point & { readonly realised: number };
 
 const known = (history: readonly Point[]): readonly Known[] =>
@@ -34,16 +40,17 @@ const Line = ({
 const Picture = ({ one, points }: { one: ObjectiveView; points: readonly Known[] }) => {
   const [first, last] = [points[0] as Known, points.at(-1) as Known];
   const days = Math.max(1, daysBetween(first.date, last.date));
-  const top =
-    Math.max(...points.flatMap(({ date, realised }) => [realised, expectedOn(one, date)])) * 1.08 ||
-    1;
+  const highest = Math.max(
+    ...points.flatMap(({ date, realised }) => [realised, expectedOn(one, date)]),
+  );
+  const top = one.measure === "rate" ? 1 : roundUp(highest);
   const at = (date: string, value: number) =>
     [(daysBetween(first.date, date) / days) * width, height - (value / top) * height] as const;
   const [endX, endY] = at(last.date, last.realised);
   return (
     <div className="trend">
       <div className="trend-scale" aria-hidden="true">
-        <span>{valueWords(one, one.measure === "volume" ? Math.round(top) : top)}</span>
+        <span>{valueWords(one, top)}</span>
         <span>0</span>
       </div>
       <svg
@@ -85,33 +92,36 @@ const Evenings = ({ one, points }: { one: ObjectiveView; points: readonly Known[
     <summary>
       Les chiffres, soir par soir<span className="unseen"> : {one.objective.label}</span>
     </summary>
-    <table className="table evenings">
-      <caption className="unseen">{one.objective.label}, soir par soir</caption>
-      <thead>
-        <tr>
-          <th scope="col">Au soir du</th>
-          <th scope="col" className="number">
-            Réalisé
-          </th>
-          <th scope="col" className="number">
-            {one.measure === "volume" ? "Attendu" : "Objectif"}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {points.toReversed().map(({ date, realised }) => (
-          <tr key={date} data-row>
-            <th scope="row">{shortDate(date)}</th>
-            <td className="number" data-label="Réalisé">
-              {valueWords(one, realised)}
-            </td>
-            <td className="number" data-label={one.measure === "volume" ? "Attendu" : "Objectif"}>
-              {valueWords(one, expectedOn(one, date))}
-            </td>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
+    <section className="evenings" aria-label={`Chiffres : ${one.objective.label}`} tabIndex={0}>
+      <table className="table">
+        <caption className="unseen">{one.objective.label}, soir par soir</caption>
+        <thead>
+          <tr>
+            <th scope="col">Au soir du</th>
+            <th scope="col" className="number">
+              Réalisé
+            </th>
+            <th scope="col" className="number">
+              {one.measure === "volume" ? "Attendu" : "Objectif"}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {points.toReversed().map(({ date, realised }) => (
+            <tr key={date} data-row>
+              <th scope="row">{shortDate(date)}</th>
+              <td className="number" data-label="Réalisé">
+                {valueWords(one, realised)}
+              </td>
+              <td className="number" data-label={one.measure === "volume" ? "Attendu" : "Objectif"}>
+                {valueWords(one, expectedOn(one, date))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   </details>
 );
 

@@ -14,7 +14,9 @@ const outcome = ({ before, after }: Found) =>
 
 const Dossiers = ({ dossiers }: { dossiers: readonly Found[] }) => (
   <details>
-    <summary>Voir {count(dossiers.length, "ce dossier", "ces dossiers")}</summary>
+    <summary>
+      {dossiers.length === 1 ? "Voir le dossier" : `Voir les ${figure(dossiers.length)} dossiers`}
+    </summary>
     <ul>
       {dossiers.map((found) => (
         <li key={found.card.dossier}>

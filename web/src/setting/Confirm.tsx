@@ -8,7 +8,7 @@ import { changeSetting } from "./calls.ts";
 
 /** Says that the PLIE has confirmed the value in force. */
 export const Confirm = ({ setting, small }: { setting: SettingView; small?: boolean }) => {
-  const { keyOf } = useIntention();
+  const { keyOf, done } = useIntention();
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string>();
   const confirm = async () => {
@@ -16,6 +16,7 @@ export const Confirm = ({ setting, small }: { setting: SettingView; small?: bool
     setFault(undefined);
     try {
       await changeSetting(setting.name, { confirmed: true }, keyOf([setting.name, setting.value]));
+      done();
       toast(`Confirmé : ${setting.label}.`);
     } catch (error) {
       setFault(asProblem(error).message);

@@ -1,3 +1,4 @@
+import "./settings.css";
 import { Link } from "@tanstack/react-router";
 import type { SettingView } from "../api/reference.ts";
 import { Badge } from "../kit/Badge.tsx";
@@ -22,7 +23,7 @@ const Actions = ({ setting, change }: Props) => {
   const page = pages[setting.name];
   const which = <span className="unseen"> : {setting.label}</span>;
   return (
-    <span className="button-row">
+    <span className="row-actions">
       {!setting.confirmed && <Confirm setting={setting} small />}
       {page ? (
         <Link to={page} className={buttonClass("quiet", true)}>

@@ -76,8 +76,7 @@ export const choicesFor = (
 
 /** Where a default comes from, as people of the PLIE would look it up. */
 export const sourceWords = (source: string | undefined): string =>
-  source?.replace(/^domain\.md sections? /, "cahier métier, partie ").replaceAll(" et ", " et ") ??
-  "";
+  source?.replace(/^domain\.md sections? /, "cahier métier, partie ") ?? "";
 
 /** « à partir du 1er janvier 2027 ». */
 export const fromWords = (day: string) => `à partir du ${frenchDate(day)}`;
