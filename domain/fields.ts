@@ -40,11 +40,11 @@ export const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
 export const choice = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
   z.enum(codes, { error: french });
 
-/** Text on one line: tidied, not empty, no control character. */
+/** Text on one line: tidied, not empty, no control character, no half of a character (the table would refuse it). */
 export const line = (maximum: number) =>
   z
     .string({ error: french })
-    .overwrite((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .overwrite((text) => text.toWellFormed().normalize("NFC").replace(/\s+/gu, " ").trim())
     .min(1, { error: french })
     .max(maximum, { error: french })
     .regex(/^\P{C}*$/u, { error: "Ce texte contient un caractère qui n’est pas permis." });
@@ -53,7 +53,7 @@ export const line = (maximum: number) =>
 export const words = (maximum: number) =>
   z
     .string({ error: french })
-    .overwrite((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+    .overwrite((text) => text.toWellFormed().normalize("NFC").replace(/\r\n?/g, "\n").trim())
     .min(1, { error: french })
     .max(maximum, { error: french });
 

@@ -48,11 +48,14 @@ const reaches = (
   }
 };
 
-/** Those who asked: nobody validates, controls or enters their own request. */
+/**
+ * Those who asked, and in whose name it was asked when a stand-in did: nobody validates, controls or enters their own
+ * request.
+ */
 const askers = (dossier: Dossier): readonly string[] => {
   const request = latest(dossier, "entry-request")?.state.preparedBy;
   const opinion = latest(dossier, "opinion")?.state.by;
-  return [request, opinion].filter((account) => account !== undefined);
+  return [request, opinion, counsellorOf(dossier)].filter((account) => account !== undefined);
 };
 
 /** Nothing of it is shown to this actor, whatever their role: a tie was declared, or others are its named readers. */

@@ -92,7 +92,7 @@ export const rights: Readonly<Record<string, Right>> = {
 
   recordEntry: { by: { "animation-team": "entry" }, notOwn: true },
   cancelEntry: { by: { "accompaniment-manager": "all" } },
-  keepEntry: { by: { "accompaniment-manager": "all" } },
+  keepEntry: { by: { "accompaniment-manager": "all" }, notOwn: true },
   nameReferent: { by: { "accompaniment-manager": "all" } },
   openEntrySession: { by: { "animation-team": "any" } },
   readEntrySession: { by: { "animation-team": "any", "accompaniment-manager": "any" } },

@@ -44,7 +44,7 @@ export const keepEntry = command({
   operation: "keepEntry",
   summary: "Maintenir une entrée qu’un contrôle ultérieur a refusée",
   body: keeping,
-  refusals: ["not-participant", "entry-not-in-question"],
+  refusals: ["own-request", "not-participant", "entry-not-in-question"],
   example: { words: "La personne a produit en recours la pièce qui manquait." },
   concerns: "parcours",
   decide: decideKeeping,

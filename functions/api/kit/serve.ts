@@ -29,6 +29,8 @@ const badVersion = new Refusal("if-match", "L'en-tête If-Match doit être un nu
   status: 400,
 });
 const mostBytes = 256 * 1024;
+/** No id of ours is longer; a key of the table may not be much longer. */
+const longestParameter = 200;
 
 const headerOf = (event: APIGatewayProxyEvent, name: string): string | undefined => {
   const found = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name);
@@ -107,6 +109,8 @@ export const serve = (name: FunctionName, capabilities: Capabilities) =>
       const load = route && capabilities[route.capability];
       if (route === undefined || load === undefined) return problem(unknownRoute);
       const operation = ((await load()) as Capability)[route.operation];
-      if (operation === undefined) return problem(unknownRoute);
+      const parameters = Object.values(event.pathParameters ?? {});
+      const isTooLong = parameters.some((value) => (value?.length ?? 0) > longestParameter);
+      if (operation === undefined || isTooLong) return problem(unknownRoute);
       return answer(event, operation, new Date().toISOString());
     });

@@ -136,5 +136,8 @@ export const fields = (scene: Scene): void => {
     const { dossier } = done(await scene.cast.partner.post("/referrals", form({ reason })));
     const { referral } = await read(scene.cast.counsellor, String(dossier));
     expect(referral.reason).toBe(reason);
+    const half = done(await scene.cast.partner.post("/referrals", form({ reason: "a\ud83d b" })));
+    const kept = (await read(scene.cast.counsellor, String(half.dossier))).referral.reason;
+    expect(kept).toBe("a\ufffd b");
   });
 };

@@ -51,6 +51,9 @@ export const requests = (scene: Scene): void => {
   it("an address that is none, a question that is none, a cursor of somebody else", async () => {
     const { partner, statistics } = scene.cast;
     expectRefused(await partner.get("/dossiers-secrets"), 404, "unknown-route");
+    expectRefused(await statistics.get(`/dossiers/${"a".repeat(3_000)}`), 404, "route-unknown");
+    for (const odd of ["..%2F..%2Fetc", "%00", "1%23STATE", "%F0%9F%99%82"])
+      expectRefused(await statistics.get(`/dossiers/${odd}`), 404, "dossier-unknown");
     expectRefused(await partner.get("/referrals?limit=0"), 422, "invalid", { field: "limit" });
     expectRefused(await partner.get("/referrals?nom=Morel"), 422, "invalid", { field: "nom" });
     expectRefused(await statistics.get("/waiting?list=x"), 403, "not-allowed");
