@@ -88,7 +88,7 @@ export const OpinionPage = () => {
               dossierId={dossierId}
               schema={pruned}
               path="/opinion"
-              version={view.referral?.version}
+              version={view.opinion?.version ?? 0}
               submit="Donner cet avis"
               said="Avis donné."
               draft="opinion"
