@@ -292,7 +292,7 @@ describe("the protocol", () => {
     const differences = page.getByRole("table", { name: /Ce qui change/ });
     await differences.getByRole("row", { name: /Commune retirée.*Dunkerque/ }).waitFor();
     await button(page, "Essayer sur les dossiers ouverts").click();
-    await page.getByRole("heading", { name: /^2 dossiers changeraient, sur 2$/ }).waitFor();
+    await page.getByText(/^2 dossiers changeraient, sur 2$/).waitFor();
     await page.getByText("Voir les 2 dossiers").click();
     await page.getByRole("link", { name: "Jeanne Wallaert" }).waitFor();
     await faultless(page);
@@ -309,7 +309,7 @@ describe("the protocol", () => {
     const version = page.locator("section").filter({ hasText: "À venir" }).first();
     await version.getByText("16 communes adhérentes sur 17").waitFor();
     await button(version, "Essayer sur les dossiers ouverts").click();
-    await page.getByRole("heading", { name: /Aucun dossier ne changerait, sur 2/ }).waitFor();
+    await page.getByText(/Aucun dossier ne changerait, sur 2/).waitFor();
     await faultless(page);
   });
 
@@ -318,7 +318,7 @@ describe("the protocol", () => {
     await button(page, "Préparer une nouvelle version").click();
     await page.getByLabel("Dunkerque", { exact: true }).uncheck();
     await button(page, "Essayer sur les dossiers ouverts").click();
-    await page.getByRole("heading", { name: /^2 dossiers changeraient, sur 2$/ }).waitFor();
+    await page.getByText(/^2 dossiers changeraient, sur 2$/).waitFor();
     expect(await page.getByText("Wallaert").count()).toBe(0);
   });
 });

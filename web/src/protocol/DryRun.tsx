@@ -44,7 +44,7 @@ const Result = ({ result }: { result: DryRunResult }) => {
     );
   return (
     <Notice
-      tone={lost > 0 ? "wait" : "done"}
+      tone={lost > 0 ? "wait" : changed > 0 ? "note" : "done"}
       title={`${changed === 0 ? "Aucun dossier ne changerait" : count(changed, "dossier changerait", "dossiers changeraient")}, sur ${figure(examined)}`}
     >
       {(gained > 0 || lost > 0) && (
