@@ -10,8 +10,7 @@ const scene = openScene();
 
 /** Bad input, over HTTP: each answered by a problem in French, and nothing lost or half done. */
 describe("content that can't be kept", () => fields(scene));
-describe.concurrent("requests that can't be read, may not be made, or meet another", () =>
-  requests(scene));
+describe("requests that can't be read, may not be made, or meet another", () => requests(scene));
 describe("what the table does now and then", () => table(scene));
 describe("messages", () => messages(scene));
 describe("files", () => files(scene));

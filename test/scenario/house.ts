@@ -30,10 +30,21 @@ export type House = {
   readonly stop: () => Promise<void>;
 };
 
+/** The gateway lets so many requests through a second: a client that meets 429 waits a little and asks again. */
+const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask();
+    if (answer.status !== 429 || tries === 50) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+};
+
 const personWith = (origin: string, token: string): Person => {
   const send = async (method: string, path: string, init: RequestInit = {}) => {
     const headers = { ...init.headers, authorization: `Bearer ${token}` };
-    const answer = await fetch(`${origin}/api${path}`, { ...init, method, headers });
+    const answer = await patiently(() =>
+      fetch(`${origin}/api${path}`, { ...init, method, headers }),
+    );
     const text = await answer.text();
     const type = answer.headers.get("content-type") ?? "";
     return { status: answer.status, type, body: text ? JSON.parse(text) : undefined };
@@ -57,10 +68,19 @@ let running: Platform | undefined;
 /** The instant on the platform of this test file: its clock may have been moved. */
 export const platformNow = (): Date => running?.clock.now() ?? new Date();
 
-/** A platform of its own, served from the synthesized template, with the made-up house and no dossier. */
-export const startHouse = async (): Promise<House> => {
+/**
+ * A platform of its own, served from the synthesized template, with the made-up house and no dossier.
+ *
+ * @param assembly another synthesis to serve
+ */
+export const startHouse = async (assembly?: string): Promise<House> => {
   const directory = mkdtempSync(join(tmpdir(), "jalon-house-"));
-  const platform = await startPlatform({ directory, ports: "free", say: () => undefined });
+  const platform = await startPlatform({
+    directory,
+    ports: "free",
+    say: () => undefined,
+    ...(assembly && { assembly }),
+  });
   running = platform;
   Object.assign(process.env, platform.environment, { TABLE_NAME: platform.table });
   const { writeHouse } = await import("../../functions/tools/seed/house.ts");

@@ -12,10 +12,10 @@ const scene = openScene();
 const hired = hire(scene);
 
 /** The side roads of domain.md section 3, over HTTP. Those that move the clock come last. */
-describe.concurrent("withdrawing, at each stage", () => withdrawals(scene));
-describe.concurrent("oriented twice, or two people", () => duplicates(scene));
-describe.concurrent("a session of entries", () => entrySessions(scene));
-describe.concurrent("what a control may answer, and what becomes of it", () => controls(scene));
-describe.concurrent("several roles, deputies, absences", () => rights(scene, hired));
-describe.concurrent("papers", () => papers(scene));
+describe("withdrawing, at each stage", () => withdrawals(scene));
+describe("oriented twice, or two people", () => duplicates(scene));
+describe("a session of entries", () => entrySessions(scene));
+describe("what a control may answer, and what becomes of it", () => controls(scene));
+describe("several roles, deputies, absences", () => rights(scene, hired));
+describe("papers", () => papers(scene));
 describe("as days go by", () => days(scene));
