@@ -42,7 +42,10 @@ const deposit = async (
   await item.getByLabel("Nature de la pièce").selectOption({ label: kind });
   if (issued) await item.getByLabel("Date de la pièce").fill(issued);
   await item.getByRole("button", { name: "Envoyer" }).click();
-  const row = page.locator("#documents li").filter({ hasText: kind });
+  const row = page
+    .locator("#documents li")
+    .filter({ hasText: kind })
+    .filter({ hasText: file.name });
   await row.getByText("Vérifié").waitFor();
 };
 
