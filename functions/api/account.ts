@@ -25,7 +25,8 @@ import {
   readDirectory,
 } from "../adapters/table/directory.ts";
 import { listRows } from "../adapters/table/lists.ts";
-import { answerOnce, changedMeanwhile, type Made } from "./kit/once.ts";
+import { closeSignIn, openSignIn, renewRights } from "./account/sign-in.ts";
+import { answeredBefore, answerOnce, changedMeanwhile, type Made } from "./kit/once.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
 const saved = strict({ id: z.string(), version: z.int() });
@@ -132,8 +133,11 @@ export const createAccount = operation({
     const { actor, now, key, body } = request;
     const permission = may(actor, "createAccount", now);
     if (isRefusal(permission)) return permission;
+    const before = await answeredBefore(request, "createAccount");
+    if (before !== undefined) return before;
     const id = `acc-${derivedId(actor.account, key, "account")}`;
     const opened = newAccount(await readDirectory(), body, id);
+    if (!isRefusal(opened)) await openSignIn(opened);
     return answerOnce(request, "createAccount", made(opened, accountRecord));
   },
 });
@@ -158,10 +162,18 @@ export const changeAccount = operation({
     const id = request.params.accountId ?? "";
     const directory = await readDirectory();
     const current = directory.accounts.find((account) => account.id === id);
+    const before = await answeredBefore(request, "changeAccount");
+    if (before !== undefined) {
+      if (current && !isRefusal(before)) await renewRights(current);
+      return before;
+    }
     const changed = isStale(request, current)
       ? changedMeanwhile()
       : changedAccount(directory, request.body, id);
-    return answerOnce(request, "changeAccount", made(changed, accountRecord));
+    if (!isRefusal(changed)) await openSignIn(changed, current);
+    const answer = await answerOnce(request, "changeAccount", made(changed, accountRecord));
+    if (!isRefusal(changed) && !isRefusal(answer)) await renewRights(changed, current);
+    return answer;
   },
 });
 
@@ -187,6 +199,7 @@ export const closeAccount = operation({
     ]);
     if (isRefusal(portfolio)) return portfolio;
     const closed = closedAccount(directory, id, today, portfolio.items.length > 0);
+    if (!isRefusal(closed)) await closeSignIn(closed);
     return answerOnce(request, "closeAccount", made(closed, accountRecord));
   },
 });

@@ -13,8 +13,11 @@ export const handler = async (
   const today = civilDateOf(new Date().toISOString());
   const email = event.request.userAttributes.email?.toLowerCase();
   const directory = await readDirectory();
-  const found = directory.accounts.find((account) => account.email.toLowerCase() === email);
-  const account = found && activeAccount(directory, found.id, today);
+  // An address may have been that of an account closed since: the open one counts.
+  const account = directory.accounts
+    .filter((found) => found.email.toLowerCase() === email)
+    .map(({ id }) => activeAccount(directory, id, today))
+    .find((found) => found !== undefined);
   const standings = account ? standingsOf(directory, account.id, today) : [];
   event.response = {
     claimsAndScopeOverrideDetails: {

@@ -20,14 +20,12 @@ import type { MailIdentity } from "./mail-identity.ts";
 import { pin } from "./pin.ts";
 import type { DossierTable } from "./table.ts";
 
-// What creating, changing and closing an account asks of Cognito; never reading or setting a password.
+// What creating, changing and closing an account asks of Cognito (functions/adapters/users.ts); never a password.
 const administration = [
   "AdminCreateUser",
+  "AdminDeleteUser",
   "AdminDisableUser",
-  "AdminEnableUser",
   "AdminGetUser",
-  "AdminResetUserPassword",
-  "AdminUpdateUserAttributes",
   "AdminUserGlobalSignOut",
 ].map((action) => `cognito-idp:${action}`);
 

@@ -40,7 +40,7 @@ export function userDoor(options: {
       response.end(JSON.stringify(value));
     };
     if (operation === "AdminCreateUser") {
-      if (found?.fromPool)
+      if (found?.fromPool || people.kept(username))
         return jsonError(response, "UsernameExistsException", "User account already exists");
       const email = given.get("email") ?? username;
       const sub = found?.sub ?? (username.includes("@") ? randomUUID() : username);
@@ -60,7 +60,7 @@ export function userDoor(options: {
         people.save({ ...found, fromPool: true, enabled: operation === "AdminEnableUser" });
         return answer({});
       case "AdminDeleteUser":
-        people.save({ ...found, fromPool: true, enabled: false });
+        people.remove(found);
         return answer({});
       case "AdminUserGlobalSignOut":
         signOut(found.sub);

@@ -18,6 +18,9 @@ export type People = {
   /** The user with this e-mail address or id. */
   readonly find: (emailOrId: string) => Promise<Person | undefined>;
   readonly save: (person: Person) => void;
+  /** The user that the admin interface keeps under this address, if any. */
+  readonly kept: (email: string) => Person | undefined;
+  readonly remove: (person: Person) => void;
 };
 
 /** The users known to the platform whose data is in `directory` and whose table is `table` (if any). */
@@ -55,11 +58,17 @@ export function peopleOf(directory: string, engine: string, table: string | unde
     }));
   }
 
+  const write = () => writeFileSync(file, JSON.stringify([...saved.values()]));
+  const kept = (email: string) =>
+    [...saved.values()].find((each) => each.email.toLowerCase() === email.trim().toLowerCase());
+
   return {
+    kept,
     find: async (emailOrId) => {
       const wanted = emailOrId.trim().toLowerCase();
+      const own = saved.get(emailOrId) ?? kept(emailOrId);
+      if (own) return own;
       const known: readonly Person[] = [
-        ...saved.values(),
         ...(await inTable()),
         ...demoAccounts.map(({ id, email }) => ({
           sub: id,
@@ -68,11 +77,18 @@ export function peopleOf(directory: string, engine: string, table: string | unde
           fromPool: false,
         })),
       ];
-      return known.find(({ sub, email }) => sub === emailOrId || email.toLowerCase() === wanted);
+      const found = known.find(
+        ({ sub, email }) => sub === emailOrId || email.toLowerCase() === wanted,
+      );
+      return found && (kept(found.email) ?? found);
     },
     save: (person) => {
       saved.set(person.sub, person);
-      writeFileSync(file, JSON.stringify([...saved.values()]));
+      write();
+    },
+    remove: ({ sub }) => {
+      saved.delete(sub);
+      write();
     },
   };
 }

@@ -15,7 +15,6 @@ const actorWith = (role: Role): Actor => {
     standsFor: [],
   };
 };
-const administrator = actorWith("administrator");
 const statistics = actorWith("statistics-officer");
 const counsellor = actorWith("counsellor");
 
@@ -33,16 +32,6 @@ describe("the house: accounts, antennes, partners", () => {
     expect(me.body.waitingLists).toContain(`counsellor:${counsellor.account}`);
   });
 
-  it("opens an account once, however often the form is sent", async () => {
-    const body = { email: "nouvelle@example.org", name: "Inès Lambert", roles: ["counsellor"] };
-    const first = await call(administrator, "createAccount", { body, key: "once" });
-    const again = await call(administrator, "createAccount", { body, key: "once" });
-    expect(first.status).toBe(201);
-    expect(again).toEqual(first);
-    const other = await call(administrator, "createAccount", { body });
-    expect(other).toMatchObject({ status: 409, body: { code: "email-taken" } });
-  });
-
   it("refuses a deputy of another role, and a period that ends before it begins", async () => {
     const params = { accountId: counsellor.account };
     const name = (account: string, from: string, to: string) =>
@@ -54,28 +43,6 @@ describe("the house: accounts, antennes, partners", () => {
       body: { code: "period-backwards" },
     });
     expect(await name("acc-conseiller", "2030-01-01", "2030-01-15")).toMatchObject({ status: 200 });
-  });
-
-  it("shows the second of two people who change one account that it moved", async () => {
-    const directory = await call(administrator, "readDirectory");
-    const list = directory.body.accounts as { id: string; version: number }[];
-    const found = list.find(({ id }) => id === "acc-ateliers");
-    const change = (name: string) =>
-      call(administrator, "changeAccount", {
-        params: { accountId: "acc-ateliers" },
-        seen: found?.version ?? 0,
-        body: {
-          email: "celine.wadoux@example.org",
-          name,
-          roles: ["workshop-leader"],
-          antennes: ["dunes"],
-        },
-      });
-    expect((await change("Céline Wadoux")).status).toBe(200);
-    expect(await change("Céline Wadoux-Petit")).toMatchObject({
-      status: 412,
-      body: { code: "changed-meanwhile" },
-    });
   });
 
   it("hides the directory's addresses from everybody but the administrator", async () => {

@@ -134,6 +134,17 @@ test("each grave right has few holders", () => {
   expect(holders(/^sqs:SendMessage/)).toEqual(["attainment", "relay", "sweeper"]);
 });
 
+test("accounts invites, disables and signs out users; no password passes through it", () => {
+  const actions = useful("accounts").flatMap((right) => /^cognito-idp:\S+/.exec(right)?.[0] ?? []);
+  expect(actions.sort()).toEqual([
+    "cognito-idp:AdminCreateUser",
+    "cognito-idp:AdminDeleteUser",
+    "cognito-idp:AdminDisableUser",
+    "cognito-idp:AdminGetUser",
+    "cognito-idp:AdminUserGlobalSignOut",
+  ]);
+});
+
 test("who signs in gets roles from a function that only reads", () => {
   expect(useful("pre-token").filter((right) => /Put|Update|Delete|Write/.test(right))).toEqual([]);
 });

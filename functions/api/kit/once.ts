@@ -1,6 +1,6 @@
 import { isRefusal, Refusal } from "../../../domain/refusal.ts";
 import { derivedId, digestOf } from "../../adapters/digest.ts";
-import { putOnce, readOnce } from "../../adapters/table/once.ts";
+import { type Command, type First, putOnce, readOnce } from "../../adapters/table/once.ts";
 import type { Action } from "../../adapters/table/transact.ts";
 import type { ApiRequest } from "./operation.ts";
 
@@ -19,6 +19,24 @@ const keyReused = () =>
     status: 422,
   });
 
+const commandOf = ({ actor, key, params, body, now }: ApiRequest, operation: string): Command => ({
+  key: derivedId(actor.account, key, operation),
+  body: digestOf({ params, body }),
+  at: now,
+});
+
+const answerOf = <Answer>(first: First<Answer>): Answer | Refusal =>
+  first === "key-reused" ? keyReused() : first.answer;
+
+/** What a command that came before was answered, for what must not be done twice beside the table; or undefined. */
+export const answeredBefore = async <Answer>(
+  request: ApiRequest,
+  operation: string,
+): Promise<Answer | Refusal | undefined> => {
+  const first = await readOnce<Answer>(commandOf(request, operation));
+  return first && answerOf(first);
+};
+
 /**
  * Saves what a rule made of a plain record, once for a command: sent again it gives its first answer, also where the
  * rule, looking at what it made itself, would refuse now.
@@ -28,16 +46,7 @@ export const answerOnce = async <Answer>(
   operation: string,
   made: Made<Answer> | Refusal,
 ): Promise<Answer | Refusal> => {
-  const { actor, key, params, body, now } = request;
-  const command = {
-    key: derivedId(actor.account, key, operation),
-    body: digestOf({ params, body }),
-    at: now,
-  };
-  const first = isRefusal(made)
-    ? await readOnce<Answer>(command)
-    : await putOnce(made.record, command, made.answer);
-  if (first === "moved") return changedMeanwhile();
-  if (first === "key-reused") return keyReused();
-  return first?.answer ?? (made as Refusal);
+  if (isRefusal(made)) return (await answeredBefore<Answer>(request, operation)) ?? made;
+  const first = await putOnce(made.record, commandOf(request, operation), made.answer);
+  return first === "moved" ? changedMeanwhile() : answerOf(first);
 };
