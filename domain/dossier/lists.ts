@@ -130,7 +130,7 @@ const waitOfReturns = (dossier: Dossier): ListKeys => {
     : {};
 };
 
-const waitOfRequest = (dossier: Dossier, { state }: Stored<"entry-request">): ListKeys => {
+const waitOfRequest = (dossier: Dossier, { state, begunAt }: Stored<"entry-request">): ListKeys => {
   if (latest(dossier, "referral")?.state.closing) return {};
   if (state.status === "validated") return waitOfReturns(dossier);
   if (state.status === "submitted")
@@ -138,7 +138,8 @@ const waitOfRequest = (dossier: Dossier, { state }: Stored<"entry-request">): Li
   if (state.status === "draft")
     return wait(
       counsellorOr(dossier),
-      latest(dossier, "opinion")?.state.at ?? "",
+      // Nothing forbids to prepare it before the opinion.
+      latest(dossier, "opinion")?.state.at ?? begunAt,
       "prepare-request",
     );
   if (state.status === "returned")

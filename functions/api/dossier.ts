@@ -5,8 +5,8 @@ import { cardFor, waitingListsOf } from "../../domain/access/rows.ts";
 import { viewFor } from "../../domain/dossier/view.ts";
 import { line, strict, words } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
-import { seal, unseal } from "../adapters/seal.ts";
-import { loadDossier, loadHistory } from "../adapters/table/load.ts";
+import { cursorTo, placeOf } from "../adapters/cursor.ts";
+import { loadDossier, loadPassage } from "../adapters/table/load.ts";
 import { findByWords } from "../adapters/table/search.ts";
 import { listFor, page, paging } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
@@ -115,18 +115,18 @@ export const readTimeline = operation({
   refusals: ["dossier-unknown", "cursor-unknown"],
   run: async ({ actor, now, params, query }) => {
     const id = params.dossierId ?? "";
-    const { dossier } = await loadDossier(id);
+    const { dossier, history } = await loadPassage(id);
     const permission = may(actor, "readTimeline", now, dossier);
     if (isRefusal(permission)) return permission;
     const purpose = `${actor.account}|timeline|${id}`;
-    const after = query.cursor ? unseal(purpose, query.cursor) : undefined;
-    const history = await loadHistory(id, {
-      limit: query.limit,
-      ...(typeof after === "string" && { after }),
-    });
+    // Events are never changed: how many were not shown yet names the place for ever.
+    const left = placeOf<number>(purpose, now, query.cursor) ?? history.length;
+    if (isRefusal(left)) return left;
+    const from = Math.max(0, left - query.limit);
+    const shown = history.slice(from, left).toReversed();
     return {
-      items: history.events.map(({ digest: _digest, leaves: _leaves, ...shown }) => shown),
-      ...(history.next && { cursor: seal(purpose, history.next) }),
+      items: shown.map(({ digest: _digest, leaves: _leaves, ...event }) => event),
+      ...(from > 0 && { cursor: cursorTo(purpose, now, from) }),
     };
   },
 });

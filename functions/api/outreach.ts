@@ -6,8 +6,8 @@ import { registerContact as decideContact, planAction } from "../../domain/outre
 import { contactMet } from "../../domain/outreach/input.ts";
 import { refusals } from "../../domain/outreach/refusals.ts";
 import { isRefusal } from "../../domain/refusal.ts";
+import { cursorTo, placeOf } from "../adapters/cursor.ts";
 import { derivedId } from "../adapters/digest.ts";
-import { seal, unseal } from "../adapters/seal.ts";
 import {
   listOutreachActions as listActions,
   outreachRecord,
@@ -34,17 +34,15 @@ export const listOutreachActions = operation({
   summary: "Les actions de repérage, la plus récente d’abord",
   query: strict(paging),
   answer: strict({ items: z.array(action), cursor: z.string().optional() }),
-  refusals: ["not-allowed"],
+  refusals: ["not-allowed", "cursor-unknown"],
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listOutreachActions", now);
     if (isRefusal(permission)) return permission;
     const purpose = `${actor.account}|outreach`;
-    const before = query.cursor ? unseal(purpose, query.cursor) : undefined;
-    const { items, next } = await listActions({
-      limit: query.limit,
-      ...(typeof before === "string" && { before }),
-    });
-    return { items, ...(next && { cursor: seal(purpose, next) }) };
+    const before = placeOf<string>(purpose, now, query.cursor);
+    if (isRefusal(before)) return before;
+    const { items, next } = await listActions({ limit: query.limit, ...(before && { before }) });
+    return { items, ...(next && { cursor: cursorTo(purpose, now, next) }) };
   },
 });
 

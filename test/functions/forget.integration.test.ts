@@ -6,7 +6,7 @@ import { dossiersFile, factsFile, readNight } from "../../functions/adapters/nig
 import { table, tableName } from "../../functions/adapters/table/client.ts";
 import { readFacts } from "../../functions/adapters/table/facts.ts";
 import { readEvenings } from "../../functions/adapters/table/figures.ts";
-import { loadDossier, loadHistory } from "../../functions/adapters/table/load.ts";
+import { loadDossier, loadPassage } from "../../functions/adapters/table/load.ts";
 import { projectDossier } from "../../functions/adapters/table/projection.ts";
 import { findByWords } from "../../functions/adapters/table/search.ts";
 import { verifyDossier } from "../../functions/adapters/table/verify.ts";
@@ -76,7 +76,7 @@ describe("the history of a passage", () => {
 
   it("shows an event that was altered, and a state that does not follow from its events", async () => {
     const id = await passage();
-    const { events } = await loadHistory(id, { limit: 100 });
+    const events = (await loadPassage(id)).history;
     const event = events.find(({ type }) => type === "entry-recorded");
     const sk = `3#EVENT#${at}#parcours#parcours#00001`;
     expect(event).toBeDefined();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../domain/access/actor.ts";
 import { putAntenne, putOrganisation } from "../../functions/adapters/table/directory.ts";
-import { loadDossier, loadHistory } from "../../functions/adapters/table/load.ts";
+import { loadDossier, loadPassage } from "../../functions/adapters/table/load.ts";
 import { call } from "./api.ts";
 import { startTable } from "./engine.ts";
 
@@ -48,7 +48,7 @@ describe("an orientation, from the form to the table", () => {
     const id = String(answer.body.dossier);
     const { dossier } = await loadDossier(id);
     expect(dossier.states.map(({ kind }) => kind).sort()).toEqual(["person", "referral"]);
-    const { events } = await loadHistory(id, { limit: 10 });
+    const events = (await loadPassage(id)).history;
     expect(events).toHaveLength(2);
     expect(JSON.stringify(events)).not.toContain("Vanhoutte");
   });
@@ -62,7 +62,7 @@ describe("an orientation, from the form to the table", () => {
     const distinct = new Set(answers.map((answer) => JSON.stringify(answer)));
     expect(distinct.size).toBe(1);
     expect(answers[0]?.status).toBe(201);
-    const { events } = await loadHistory(String(answers[0]?.body.dossier), { limit: 10 });
+    const events = (await loadPassage(String(answers[0]?.body.dossier))).history;
     expect(events).toHaveLength(2);
   });
 

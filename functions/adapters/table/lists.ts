@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Card } from "../../../domain/dossier/card.ts";
-import { Refusal } from "../../../domain/refusal.ts";
-import { seal, unseal } from "../seal.ts";
+import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
+import { cursorTo, placeOf } from "../cursor.ts";
 import { table, tableName } from "./client.ts";
 
 /** A row of a list: the dossier's card, and the state that put it there. */
@@ -38,34 +38,12 @@ export type ListQuery = {
   readonly now: string;
 };
 
-const day = 86_400_000;
-const badCursor = new Refusal(
-  "cursor-unknown",
-  "La suite de cette liste n'est plus disponible : rechargez-la.",
-  {
-    status: 400,
-    field: "cursor",
-  },
-);
-
-const startOf = (
-  query: ListQuery,
-  purpose: string,
-): Record<string, unknown> | undefined | Refusal => {
-  if (query.cursor === undefined) return undefined;
-  const opened = unseal(purpose, query.cursor) as
-    | { at: string; start: Record<string, unknown> }
-    | undefined;
-  if (opened === undefined || Date.parse(query.now) - Date.parse(opened.at) > day) return badCursor;
-  return opened.start;
-};
-
 /** One page of an index: one Query. The cursor is sealed, bound to the reader and the list, and lives a day. */
 export const listRows = async (query: ListQuery): Promise<Page | Refusal> => {
   const { partition, sort } = indexes[query.index];
   const purpose = `${query.reader}|${query.index}|${query.of}|${query.beginning ?? ""}`;
-  const start = startOf(query, purpose);
-  if (start instanceof Refusal) return start;
+  const start = placeOf<Record<string, unknown>>(purpose, query.now, query.cursor);
+  if (isRefusal(start)) return start;
   const page = await table().send(
     new QueryCommand({
       TableName: tableName(),
@@ -96,5 +74,5 @@ export const listRows = async (query: ListQuery): Promise<Page | Refusal> => {
     };
   });
   if (page.LastEvaluatedKey === undefined) return { items };
-  return { items, cursor: seal(purpose, { at: query.now, start: page.LastEvaluatedKey }) };
+  return { items, cursor: cursorTo(purpose, query.now, page.LastEvaluatedKey) };
 };

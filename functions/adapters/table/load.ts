@@ -1,4 +1,4 @@
-import { BatchGetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
@@ -71,11 +71,8 @@ const loadedOf = (id: string, items: readonly Item[]): Loaded => {
   };
 };
 
-/**
- * All states and leaves of a passage in one strongly consistent Query (a second page only over 1 MB). An unknown id
- * gives a dossier without states.
- */
-export const loadDossier = async (id: string): Promise<Loaded> => {
+/** The items of a passage from its states on, strongly consistent: one Query, a second one only over 1 MB. */
+const readItems = async (id: string, to: string): Promise<readonly Item[]> => {
   const items: Item[] = [];
   let start: Record<string, unknown> | undefined;
   do {
@@ -86,7 +83,7 @@ export const loadDossier = async (id: string): Promise<Loaded> => {
         ExpressionAttributeValues: {
           ":pk": dossierPartition(id),
           ":from": loadedRange.from,
-          ":to": loadedRange.to,
+          ":to": to,
         },
         ConsistentRead: true,
         ExclusiveStartKey: start,
@@ -95,51 +92,23 @@ export const loadDossier = async (id: string): Promise<Loaded> => {
     items.push(...((page.Items ?? []) as Item[]));
     start = page.LastEvaluatedKey;
   } while (start);
-  return loadedOf(id, items);
+  return items;
 };
 
-export type HistoryPage = { readonly events: readonly HistoryEvent[]; readonly next?: string };
+/** All states and leaves of a passage in one Query. An unknown id gives a dossier without states. */
+export const loadDossier = async (id: string): Promise<Loaded> =>
+  loadedOf(id, await readItems(id, loadedRange.to));
 
-/** The history of a passage, newest first, a page of at most `limit` events; `after` is the last key seen. */
-export const loadHistory = async (
-  id: string,
-  options: { limit: number; after?: string; oldestFirst?: boolean },
-): Promise<HistoryPage> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-      ExpressionAttributeValues: { ":pk": dossierPartition(id), ":prefix": eventPrefix },
-      ScanIndexForward: options.oldestFirst ?? false,
-      Limit: options.limit,
-      ExclusiveStartKey: options.after
-        ? { pk: dossierPartition(id), sk: options.after }
-        : undefined,
-    }),
-  );
-  const events = (page.Items ?? []).map(
-    ({ pk: _pk, sk: _sk, quiet: _quiet, ...event }) => event as HistoryEvent,
-  );
-  const next = page.LastEvaluatedKey?.sk as string | undefined;
-  return next ? { events, next } : { events };
-};
+/** A passage as it stands and its whole history, oldest first. */
+export type Passage = { readonly dossier: Dossier; readonly history: readonly HistoryEvent[] };
 
-/** Leaves by id, for the words of a page of history: those deleted since are absent. */
-export const loadLeaves = async (
-  id: string,
-  leaves: readonly string[],
-): Promise<Readonly<Record<string, unknown>>> => {
-  if (leaves.length === 0) return {};
-  const wanted = [...new Set(leaves)].slice(0, 100);
-  const answer = await table().send(
-    new BatchGetCommand({
-      RequestItems: {
-        [tableName()]: {
-          Keys: wanted.map((leaf) => ({ pk: dossierPartition(id), sk: `2#TEXT#${leaf}` })),
-        },
-      },
-    }),
-  );
-  const items = answer.Responses?.[tableName()] ?? [];
-  return Object.fromEntries(items.map((item) => [item.leaf as string, item.value]));
+/** Everything of a passage in one Query: whoever reads the history is asked for first by the states. */
+export const loadPassage = async (id: string): Promise<Passage> => {
+  const items = await readItems(id, "~");
+  return {
+    dossier: loadedOf(id, items).dossier,
+    history: items
+      .filter((item) => item.sk.startsWith(eventPrefix))
+      .map(({ pk: _pk, sk: _sk, quiet: _quiet, ...event }) => event as unknown as HistoryEvent),
+  };
 };
