@@ -1,7 +1,6 @@
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import * as z from "zod";
+import { imagesOf } from "../adapters/table/stream.ts";
 import type { Happened } from "./outbox.ts";
 
 /** A STATE item as the stream carries it, as far as its readers need it. */
@@ -20,10 +19,6 @@ const image = z.object({
   ),
 });
 
-// The two libraries type the same wire form each in its own way.
-type Wire = Record<string, AttributeValue>;
-const plain = (wire: unknown) => unmarshall(wire as Wire);
-
 /** The partition of a record's item. */
 export const partitionOf = (record: DynamoDBRecord): string =>
   String(record.dynamodb?.Keys?.pk?.S ?? "");
@@ -38,10 +33,10 @@ export const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.S
  * @throws ZodError when the item is not a state: a surprise, kept with the failures.
  */
 export const eventsOf = (record: DynamoDBRecord): readonly Happened[] => {
-  const { NewImage, OldImage } = record.dynamodb ?? {};
-  if (NewImage === undefined) return [];
-  const { dossier, kind, id, version, quiet, last } = image.parse(plain(NewImage));
-  const before = OldImage ? Number(plain(OldImage).version ?? 0) : 0;
+  const { now, before: former } = imagesOf(record);
+  if (now === undefined) return [];
+  const { dossier, kind, id, version, quiet, last } = image.parse(now);
+  const before = Number(former?.version ?? 0);
   if (quiet || version <= before) return [];
   return last
     .filter(({ n }) => n > before)
