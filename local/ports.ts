@@ -1,18 +1,7 @@
 /** Ports and small HTTP servers. */
+import { randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSocket } from "node:net";
-
-/** A port of the loopback that nobody uses now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createSocket();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 /** True when nobody listens on this port of the loopback. */
 export function isFree(port: number): Promise<boolean> {
@@ -21,6 +10,20 @@ export function isFree(port: number): Promise<boolean> {
     probe.once("error", () => resolve(false));
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
+}
+
+/** Below the ports that the system gives to outgoing connections: those may be taken between the choice and the use. */
+const chosenFrom = { first: 12_000, last: 32_000 };
+const chosen = new Set<number>();
+
+/** A port of the loopback that nobody uses now, and that this process has not chosen before. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(chosenFrom.first, chosenFrom.last);
+    if (chosen.has(port) || !(await isFree(port))) continue;
+    chosen.add(port);
+    return port;
+  }
 }
 
 /** Serves `handle` on a loopback port; a throw becomes a 500 and a line on stderr. */
