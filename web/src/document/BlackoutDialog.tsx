@@ -20,18 +20,20 @@ const width = 680;
 
 type SheetProps = {
   page: number;
-  draw: (canvas: HTMLCanvasElement) => Promise<void>;
+  source: Source;
   zones: readonly Zone[];
   add: (zone: Zone) => void;
 };
 
 /** A page on which zones are drawn with the pointer; the keyboard has its own way, by figures. */
-const Sheet = ({ page, draw, zones, add }: SheetProps) => {
+const Sheet = ({ page, source, zones, add }: SheetProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const from = useRef<{ x: number; y: number } | undefined>(undefined);
   useEffect(() => {
-    if (canvas.current) void draw(canvas.current);
-  }, [draw]);
+    const left = new AbortController();
+    if (canvas.current) void source.draw(page, canvas.current, left.signal);
+    return () => left.abort();
+  }, [source, page]);
   const at = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
@@ -79,16 +81,19 @@ const Sheet = ({ page, draw, zones, add }: SheetProps) => {
 
 type Source = {
   readonly pages: number;
-  readonly draw: (page: number) => (canvas: HTMLCanvasElement) => Promise<void>;
+  readonly draw: (page: number, canvas: HTMLCanvasElement, signal: AbortSignal) => Promise<void>;
 };
 
 const sourceOf = async (blob: Blob): Promise<Source> => {
   if (blob.type === "application/pdf") {
     const pdf: Pdf = await openPdf(blob);
-    return { pages: pdf.numPages, draw: (page) => (canvas) => drawPage(pdf, page, canvas, width) };
+    return {
+      pages: pdf.numPages,
+      draw: (page, canvas, signal) => drawPage(pdf, page, canvas, width, 0, signal),
+    };
   }
   const bitmap = await createImageBitmap(blob);
-  const draw = () => async (canvas: HTMLCanvasElement) => {
+  const draw = async (_page: number, canvas: HTMLCanvasElement) => {
     canvas.width = width;
     canvas.height = Math.round((width * bitmap.height) / bitmap.width);
     canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
@@ -147,7 +152,7 @@ const BlackoutDialog = ({ view, document, close }: ActionProps & { document: See
             <Sheet
               key={page}
               page={page}
-              draw={data.source.draw(page)}
+              source={data.source}
               zones={zones}
               add={(zone) => setZones([...zones, zone])}
             />

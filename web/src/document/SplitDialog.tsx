@@ -14,7 +14,10 @@ type SheetProps = { pdf: Pdf; sheet: Sheet; parts: number; change: (sheet: Sheet
 const SheetView = ({ pdf, sheet, parts, change }: SheetProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current) void drawPage(pdf, sheet.page, canvas.current, 150, sheet.turn);
+    const left = new AbortController();
+    if (canvas.current)
+      void drawPage(pdf, sheet.page, canvas.current, 150, sheet.turn, left.signal);
+    return () => left.abort();
   }, [pdf, sheet.page, sheet.turn]);
   return (
     <li className="sheet">

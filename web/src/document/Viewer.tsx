@@ -17,19 +17,25 @@ const PdfPage = ({
   width,
   turn,
   label,
+  failed,
 }: {
   pdf: Pdf;
   page: number;
   width: number;
   turn: number;
   label: string;
+  failed: (error: unknown) => void;
 }) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const target = canvas.current;
+    const left = new AbortController();
     if (target)
-      void import("./pdf.ts").then(({ drawPage }) => drawPage(pdf, page, target, width, turn));
-  }, [pdf, page, width, turn]);
+      import("./pdf.ts")
+        .then(({ drawPage }) => drawPage(pdf, page, target, width, turn, left.signal))
+        .catch(failed);
+    return () => left.abort();
+  }, [pdf, page, width, turn, failed]);
   return <canvas ref={canvas} role="img" aria-label={`${label}, page ${page}`} />;
 };
 
@@ -51,10 +57,11 @@ const usePdf = (blob: Blob | undefined) => {
     return () => {
       gone = true;
       setPdf(undefined);
+      setError(undefined);
       void opened?.destroy();
     };
   }, [blob]);
-  return { pdf, error };
+  return { pdf, error, setError };
 };
 
 const useAddress = (blob: Blob | undefined) => {
@@ -81,7 +88,7 @@ export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
   const [zoom, setZoom] = useState(1);
   const [turn, setTurn] = useState(0);
   const image = useAddress(data?.blob);
-  const { pdf, error: broken } = usePdf(data?.blob);
+  const { pdf, error: broken, setError } = usePdf(data?.blob);
   if (error) return <FailedState error={asProblem(error)} retry={() => void refetch()} />;
   if (broken)
     return (
@@ -113,7 +120,15 @@ export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
       <section className="preview" aria-label={label} tabIndex={0}>
         {pdf
           ? upTo(pdf.numPages).map((page) => (
-              <PdfPage key={page} pdf={pdf} page={page} width={width} turn={turn} label={label} />
+              <PdfPage
+                key={page}
+                pdf={pdf}
+                page={page}
+                width={width}
+                turn={turn}
+                label={label}
+                failed={setError}
+              />
             ))
           : data.blob.type.startsWith("image/") &&
             image && (

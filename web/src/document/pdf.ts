@@ -10,20 +10,33 @@ export const openPdf = async (blob: Blob): Promise<Pdf> =>
   pdfjs.getDocument({ data: await blob.arrayBuffer(), enableXfa: false, stopAtErrors: false })
     .promise;
 
-/** Draws a page (from 1) on a canvas, `width` CSS pixels wide, turned by `turn` degrees. */
+/**
+ * Draws a page (from 1) on a canvas, `width` CSS pixels wide, turned by `turn` degrees. Given up without a word when the
+ * signal says so or the document is closed meanwhile: nobody looks at it any more.
+ */
 export const drawPage = async (
   pdf: Pdf,
   page: number,
   canvas: HTMLCanvasElement,
   width: number,
   turn = 0,
+  signal?: AbortSignal,
 ): Promise<void> => {
-  const found = await pdf.getPage(page);
-  const rotation = (found.rotate + turn + 360) % 360;
-  const plain = found.getViewport({ scale: 1, rotation });
-  const sharp = Math.min(2, window.devicePixelRatio || 1);
-  const viewport = found.getViewport({ scale: (width / plain.width) * sharp, rotation });
-  canvas.width = Math.round(viewport.width);
-  canvas.height = Math.round(viewport.height);
-  await found.render({ canvas, viewport }).promise;
+  let drawing: pdfjs.RenderTask | undefined;
+  signal?.addEventListener("abort", () => drawing?.cancel());
+  const isLeft = () => signal?.aborted || pdf.loadingTask.destroyed;
+  try {
+    const found = await pdf.getPage(page);
+    if (isLeft()) return;
+    const rotation = (found.rotate + turn + 360) % 360;
+    const plain = found.getViewport({ scale: 1, rotation });
+    const sharp = Math.min(2, window.devicePixelRatio || 1);
+    const viewport = found.getViewport({ scale: (width / plain.width) * sharp, rotation });
+    canvas.width = Math.round(viewport.width);
+    canvas.height = Math.round(viewport.height);
+    drawing = found.render({ canvas, viewport });
+    await drawing.promise;
+  } catch (error) {
+    if (!isLeft()) throw error;
+  }
 };
