@@ -1,4 +1,4 @@
-/** The control address of a running platform: moves its clock, sets its faults. Loopback only. */
+/** The control address of a running platform: moves its clock, sets its faults, gives its settings. Loopback only. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { at, parsed, record, text } from "./json.ts";
@@ -22,7 +22,11 @@ export async function openControl(
         platform.clock.set(body.to === undefined ? undefined : text(body.to));
       else if (request.url === "/faults") await platform.faults.set(body);
       else if (request.url === "/schedules") platform.schedules.run(text(body.name));
-      const state = { now: platform.clock.now().toISOString(), faults: platform.faults.state() };
+      const state = {
+        now: platform.clock.now().toISOString(),
+        faults: platform.faults.state(),
+        ...(request.url === "/settings" && { environment: platform.environment }),
+      };
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(state));
     } catch (error) {
       response.writeHead(400).end(error instanceof Error ? error.message : String(error));
@@ -40,7 +44,7 @@ export async function openControl(
 /** Sends a change to the platform that runs in `directory`; undefined when none does. */
 export async function control(
   directory: string,
-  path: "/clock" | "/faults" | "/schedules",
+  path: "/clock" | "/faults" | "/schedules" | "/settings",
   body: unknown,
 ): Promise<{ readonly ok: boolean; readonly said: string } | undefined> {
   const file = fileIn(directory);

@@ -23,8 +23,10 @@ import { isHalfSeeded, seedIfEmpty } from "./seed.ts";
 import { issuerOf } from "./sign-in/issuer.ts";
 import { signingKeys } from "./sign-in/keys.ts";
 import { peopleOf } from "./sign-in/people.ts";
+import { busOf } from "./sources/bus.ts";
 import { objectEvents } from "./sources/events.ts";
 import { failuresIn } from "./sources/failures.ts";
+import { mailEvents } from "./sources/mails.ts";
 import { readQueues } from "./sources/queues.ts";
 import { readStreams } from "./sources/streams.ts";
 import { refuseUnknown } from "./supported.ts";
@@ -122,8 +124,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const issuer = issuerOf({ assembly, functions, people, keys, directory, addresses });
     const pools = issuer ? [issuer.pool] : [];
     const gateway = gatewayOf({ assembly, functions, pools, clock });
-    const bus = { assembly, functions, engine: engines.sqs, queues, buckets, objects, clock, say };
-    const created = objectEvents({ ...bus, bell: sends });
+    const bus = busOf({
+      assembly,
+      functions,
+      engine: engines.sqs,
+      queues,
+      clock,
+      bell: sends,
+      say,
+    });
 
     const readers: { readonly stop: () => Promise<void> }[] = [];
     stops.push(() => endWork(readers, functions));
@@ -141,7 +150,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       clock,
       writes,
       sends,
-      created,
+      created: objectEvents({ assembly, buckets, objects, clock, bus }),
+      sent: mailEvents(assembly, bus),
       stops,
     });
     const environment = {

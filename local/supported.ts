@@ -196,10 +196,10 @@ const served: Readonly<Record<string, Served>> = {
       Tags: observed,
     },
   },
+  "AWS::SES::ConfigurationSetEventDestination": { served: "ConfigurationSetName EventDestination" },
   "AWS::SES::EmailIdentity": {
-    served: "EmailIdentity",
+    served: "EmailIdentity ConfigurationSetAttributes",
     without: {
-      ConfigurationSetAttributes: observed,
       DkimAttributes: "no mail leaves this machine",
       DkimSigningAttributes: "no mail leaves this machine",
       FeedbackAttributes: "no mail leaves this machine",
@@ -235,7 +235,6 @@ const accepted: Readonly<Record<string, string>> = {
   "AWS::SNS::TopicPolicy": "carries alarms to operators",
   "AWS::SNS::Subscription": "carries alarms to operators",
   "AWS::SES::ConfigurationSet": "a name on each mail",
-  "AWS::SES::ConfigurationSetEventDestination": "no mail leaves this machine, nothing bounces",
   "AWS::Scheduler::ScheduleGroup": "a name of schedules",
   "AWS::Lambda::Version": "the template itself is served",
   "AWS::Lambda::Alias": "the template itself is served",

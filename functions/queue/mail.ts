@@ -5,6 +5,7 @@ import { readSettings } from "../adapters/settings.ts";
 import { claimMail, markMail, releaseMail } from "../adapters/table/claims.ts";
 import { log } from "../log.ts";
 import { mailMessage } from "./mail/message.ts";
+import { mailOutcome, note } from "./mail/outcome.ts";
 import { type Prepared, prepare } from "./mail/prepared.ts";
 
 const clock = () => new Date().toISOString();
@@ -28,10 +29,16 @@ const deliver = async ({ claim, template, to, senderName, content }: Prepared): 
   log("info", { code: "mail.sent", template });
 };
 
+const work = async (body: unknown): Promise<void> => {
+  const outcome = mailOutcome.safeParse(body);
+  if (outcome.success) return note(outcome.data);
+  const message = mailMessage.parse(body);
+  for (const prepared of await prepare(message, clock(), site())) await deliver(prepared);
+};
+
 const fails = async (record: SQSRecord): Promise<boolean> => {
   try {
-    const message = mailMessage.parse(JSON.parse(record.body));
-    for (const prepared of await prepare(message, clock(), site())) await deliver(prepared);
+    await work(JSON.parse(record.body));
     return false;
   } catch (error) {
     log("error", {
@@ -43,7 +50,10 @@ const fails = async (record: SQSRecord): Promise<boolean> => {
   }
 };
 
-/** Sends the mails that messages ask for (design.md section 6): each is claimed before it is sent and marked after. */
+/**
+ * Sends the mails that messages ask for (design.md section 6), each claimed before it is sent and marked after; and notes
+ * what SES says became of them.
+ */
 export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const record of event.Records)

@@ -19,7 +19,7 @@ export class MailIdentity extends Construct {
   readonly domain: string;
   readonly identity: EmailIdentity;
   readonly configuration: ConfigurationSet;
-  private readonly configurationName: Shared;
+  readonly configurationName: Shared;
 
   constructor(scope: Construct, id: string, mail: Stage["mail"]) {
     super(scope, id);

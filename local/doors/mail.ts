@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Assembly } from "../assembly.ts";
 import type { Clock } from "../clockwork.ts";
 import { account, region } from "../identity.ts";
-import { at, parsed, record, text } from "../json.ts";
+import { at, type Json, parsed, record, records, text, texts } from "../json.ts";
 import { bodyOf } from "../ports.ts";
+import type { Sent } from "../sources/mails.ts";
 import { accessKeyOf, type Callers, denial, jsonError } from "./caller.ts";
 
 /** Handles one request of the SES v2 protocol. */
@@ -13,8 +14,10 @@ export function mailDoor(options: {
   readonly assembly: Assembly;
   readonly callers: Callers;
   readonly clock: Clock;
+  /** Told each mail that was taken. */
+  readonly sent: (mail: Sent) => Promise<void>;
 }) {
-  const { engine, assembly, callers, clock } = options;
+  const { engine, assembly, callers, clock, sent } = options;
   const identities = assembly.ofType("AWS::SES::EmailIdentity").map((each) => assembly.ref(each));
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const raw = (await bodyOf(request)) ?? Buffer.alloc(0);
@@ -22,6 +25,7 @@ export function mailDoor(options: {
     const caller = callers.of(accessKeyOf(request));
     if (!caller)
       return jsonError(response, "UnrecognizedClientException", "The security token is invalid.");
+    let taken: Omit<Sent, "id"> | undefined;
     if (request.url === "/v2/email/outbound-emails") {
       const body = record(parsed(raw.toString("utf8")));
       const isRaw = at(body, "Content", "Raw") !== undefined;
@@ -35,6 +39,7 @@ export function mailDoor(options: {
       const resource = `arn:aws:ses:${region}:${account}:identity/${identity}`;
       const refused = caller.refused([{ action, resource }]);
       if (refused) return jsonError(response, "AccessDeniedException", denial(caller, refused));
+      taken = { identity, from, ...addressedIn(body) };
     }
     const answer = await fetch(`${engine}${request.url}`, {
       method: text(request.method),
@@ -44,7 +49,15 @@ export function mailDoor(options: {
       },
       ...(raw.length > 0 ? { body: new Uint8Array(raw) } : {}),
     });
+    const said = await answer.text();
     response.writeHead(answer.status, { "content-type": "application/json" });
-    response.end(await answer.text());
+    response.end(said);
+    if (taken && answer.ok) await sent({ ...taken, id: text(at(parsed(said), "MessageId")) });
   };
+}
+
+/** To whom a mail goes, and the tags by which SES's events name it. */
+function addressedIn(body: Json) {
+  const tags = records(body.EmailTags).map(({ Name, Value }) => [text(Name), [text(Value)]]);
+  return { to: texts(at(body, "Destination", "ToAddresses")), tags: Object.fromEntries(tags) };
 }

@@ -12,6 +12,7 @@ import { text } from "../json.ts";
 import { bodyOf, serve } from "../ports.ts";
 import type { Issuer } from "../sign-in/issuer.ts";
 import type { People } from "../sign-in/people.ts";
+import type { Sent } from "../sources/mails.ts";
 import type { Callers } from "./caller.ts";
 import { fileDoor } from "./files.ts";
 import { lateIndexes } from "./late-indexes.ts";
@@ -37,10 +38,11 @@ export async function openDoors(options: {
   readonly writes: Bell;
   readonly sends: Bell;
   readonly created: (object: Written) => void;
+  readonly sent: (mail: Sent) => Promise<void>;
   readonly stops: (() => unknown)[];
 }): Promise<void> {
   const { assembly, addresses, engines, functions, callers, objects, people } = options;
-  const { issuer, gateway, faults, clock, writes, sends, created, stops } = options;
+  const { issuer, gateway, faults, clock, writes, sends, created, sent, stops } = options;
   const open = async (address: string, handle: Parameters<typeof serve>[1]) =>
     stops.push((await serve(Number(new URL(address).port), handle)).stop);
 
@@ -61,7 +63,7 @@ export async function openDoors(options: {
     addresses.s3,
     fileDoor({ objects, buckets: engines.buckets, callers, clock, created }),
   );
-  await open(addresses.ses, mailDoor({ engine: engines.ses, assembly, callers, clock }));
+  await open(addresses.ses, mailDoor({ engine: engines.ses, assembly, callers, clock, sent }));
   if (issuer) {
     const { signOut, handle } = issuer;
     await open(addresses.cognito, userDoor({ assembly, people, signOut, callers, clock }));

@@ -103,7 +103,7 @@ test("no job is due between 02:00 and 03:00, an hour that one day of spring lack
   }
 });
 
-test("what S3 and the scan tell of a file is its key, its version and the verdict, nothing more", () => {
+test("of a file its key, version and verdict are told, of a mail its claim and fate: nothing more", () => {
   const templates = synthesis
     .of("AWS::Events::Rule")
     .flatMap(({ properties }) => listAt(properties, "Targets"))
@@ -113,5 +113,6 @@ test("what S3 and the scan tell of a file is its key, its version and the verdic
   expect(templates.map((each) => Object.keys(JSON.parse(each)))).toEqual([
     ["kind", "key", "version"],
     ["kind", "key", "version", "verdict"],
+    ["outcome", "claim", "at"],
   ]);
 });

@@ -156,6 +156,34 @@ export const markMail = async (claim: string, sentAt: string): Promise<void> => 
   );
 };
 
+/** What SES says became of a mail. Whatever it is, SES had the mail: its fate is known. */
+export type MailOutcome = "sent" | "rejected" | "bounced" | "complained";
+
+/** Notes what SES says of a mail, and since when. False when no such claim stands: it is not of this stage. */
+export const noteMail = async (
+  claim: string,
+  outcome: MailOutcome,
+  at: string,
+): Promise<boolean> => {
+  try {
+    await table().send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: claimKey("mail", claim),
+        UpdateExpression:
+          "SET #at = :at, finishedAt = if_not_exists(finishedAt, :at) REMOVE waitingFor, waitingSince",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#at": `${outcome}At` },
+        ExpressionAttributeValues: { ":at": at },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
 /** Lets go of a mail that was surely not sent, so that it may be tried again. */
 export const releaseMail = async (claim: string): Promise<void> => {
   await table().send(new DeleteCommand({ TableName: tableName(), Key: claimKey("mail", claim) }));

@@ -193,4 +193,15 @@ describe("a mail whose fate is not known", () => {
     expect(await handler(eventOf(message))).toEqual({ batchItemFailures: [] });
     expect(await addressed()).toEqual([]);
   });
+
+  it("is settled by SES's own word, which may come late, twice, or of a mail of somebody else", async () => {
+    const [unknown] = await mailsOfUnknownFate("2099-01-01");
+    const sent = { outcome: "Email Sent", claim: [unknown?.claim], at: "2026-04-01T08:00:00Z" };
+    const bounced = { ...sent, outcome: "Email Bounced", at: "2026-04-01T08:01:00Z" };
+    const foreign = { ...sent, claim: ["of-another-stage"] };
+    expect(await handler(eventOf(bounced, sent, sent, foreign))).toEqual({ batchItemFailures: [] });
+    expect(await mailsOfUnknownFate("2099-01-01")).toEqual([]);
+    const unreadable = await handler(eventOf({ ...sent, outcome: "Email Eaten" }));
+    expect(unreadable.batchItemFailures).toHaveLength(1);
+  });
 });
