@@ -99,6 +99,11 @@ export class AccountPool extends Construct {
     });
     pool.node.addDependency(mail.identity);
     pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, trigger, LambdaVersion.V2_0);
+    pin(pool.node.findChild("PreTokenGenerationConfigCognito"), "PreTokenPermission");
+    pin(trigger, "PreToken");
+    pin(trigger.logGroup, "PreTokenLog");
+    pin(trigger.ownRole, "PreTokenRole");
+    pin(trigger.ownRole.node.findChild("DefaultPolicy"), "PreTokenPolicy");
 
     const api = new ResourceServerScope({ scopeName: "api", scopeDescription: "Jalon" });
     pin(

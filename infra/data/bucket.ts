@@ -22,13 +22,19 @@ const closed = {
   removalPolicy: RemovalPolicy.RETAIN,
 } as const satisfies BucketProps;
 
+/** A bucket and the policy that closes it, under logical ids of their own. */
+const pinned = (bucket: Bucket, logicalId: string): Bucket => {
+  pin(bucket.node.findChild("Policy"), `${logicalId}Policy`);
+  return pin(bucket, logicalId);
+};
+
 /** Where S3 writes who read which key; kept a year, as the access log of the product (domain.md section 9). */
 export class AccessLogs extends Construct {
   readonly bucket: Bucket;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.bucket = pin(
+    this.bucket = pinned(
       new Bucket(this, "Bucket", {
         ...closed,
         encryption: BucketEncryption.S3_MANAGED,
@@ -55,7 +61,7 @@ export class KeptBucket extends Construct {
   ) {
     super(scope, logicalId);
     this.key = key;
-    this.bucket = pin(
+    this.bucket = pinned(
       new Bucket(this, "Bucket", {
         ...closed,
         encryption: BucketEncryption.KMS,
