@@ -15,6 +15,7 @@ import {
   deletePassage,
   putCoarseFact,
   readFact,
+  refreshInSessions,
   refreshRows,
   releaseUniqueness,
   removeFromSessions,
@@ -22,21 +23,6 @@ import {
 import { loadDossier } from "./adapters/table/load.ts";
 import { projectDossier } from "./adapters/table/projection.ts";
 import { fromParquet, toParquet } from "./schedule/attainment/file.ts";
-
-/**
- * Deletes leaves of a dossier: words of the person, kept apart so that they can be. Lists, search and figures follow;
- * the history still verifies. Registered first, so that a restore does not bring them back.
- */
-export const forgetLeaves = async (
-  dossier: string,
-  leaves: readonly string[],
-  now: string,
-): Promise<void> => {
-  await registerLeaves({ dossier, leaves: [...leaves], on: now.slice(0, 10) });
-  await deleteLeaves(dossier, leaves);
-  await refreshRows(dossier);
-  await projectDossier(dossier, { again: true });
-};
 
 const asText = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -73,6 +59,22 @@ const remakeMinutes = async (sessions: readonly string[]): Promise<void> => {
     })),
   );
   if (refused.length > 0) throw new Error("minutes could not be asked for again");
+};
+
+/**
+ * Deletes leaves of a dossier: words of the person, kept apart so that they can be. Lists, search, figures and minutes of
+ * sessions follow; the history still verifies. Registered first, so that a restore does not bring them back.
+ */
+export const forgetLeaves = async (
+  dossier: string,
+  leaves: readonly string[],
+  now: string,
+): Promise<void> => {
+  await registerLeaves({ dossier, leaves: [...leaves], on: now.slice(0, 10) });
+  await deleteLeaves(dossier, leaves);
+  await refreshRows(dossier);
+  await remakeMinutes(await refreshInSessions(dossier));
+  await projectDossier(dossier, { again: true });
 };
 
 /**

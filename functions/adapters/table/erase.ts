@@ -8,6 +8,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { cardOf } from "../../../domain/dossier/card.ts";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { heldBy } from "../../../domain/dossier/uniqueness.ts";
 import type { Fact } from "../../../domain/fact/fact.ts";
@@ -105,12 +106,8 @@ export const releaseUniqueness = async (dossier: Dossier): Promise<void> => {
     }
 };
 
-/**
- * Takes a dossier out of the entry sessions that name it. Their minutes are to be made again without it.
- *
- * @returns the ids of those sessions
- */
-export const removeFromSessions = async (dossier: string): Promise<readonly string[]> => {
+/** The lines of entry sessions that name a dossier. */
+const linesOf = async (dossier: string): Promise<readonly Key[]> => {
   const page = await table().send(
     new QueryCommand({
       TableName: tableName(),
@@ -120,7 +117,11 @@ export const removeFromSessions = async (dossier: string): Promise<readonly stri
       ExpressionAttributeValues: { ":lines": `entry-lines:${dossier}` },
     }),
   );
-  const lines = (page.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
+  return (page.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
+};
+
+/** The sessions of these lines, without their minutes: those are to be made again. */
+const withoutMinutes = async (lines: readonly Key[]): Promise<readonly string[]> => {
   const sessions = lines.map(({ pk }) => pk.slice(pk.indexOf("#") + 1));
   for (const session of sessions)
     await table().send(
@@ -130,8 +131,39 @@ export const removeFromSessions = async (dossier: string): Promise<readonly stri
         UpdateExpression: "REMOVE minutes",
       }),
     );
+  return sessions;
+};
+
+/**
+ * Takes a dossier out of the entry sessions that name it. Their minutes are to be made again without it.
+ *
+ * @returns the ids of those sessions
+ */
+export const removeFromSessions = async (dossier: string): Promise<readonly string[]> => {
+  const lines = await linesOf(dossier);
+  const sessions = await withoutMinutes(lines);
   await deleteKeys(lines);
   return sessions;
+};
+
+/**
+ * Shows a dossier in the entry sessions that name it as it stands now. Their minutes are to be made again.
+ *
+ * @returns the ids of those sessions
+ */
+export const refreshInSessions = async (dossier: string): Promise<readonly string[]> => {
+  const lines = await linesOf(dossier);
+  const card = cardOf((await loadDossier(dossier)).dossier);
+  for (const Key of lines)
+    await table().send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key,
+        UpdateExpression: "SET card = :card",
+        ExpressionAttributeValues: { ":card": card },
+      }),
+    );
+  return withoutMinutes(lines);
 };
 
 /**
