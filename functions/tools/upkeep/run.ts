@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { log } from "../../log.ts";
+import { firstAdministrator } from "./administrator.ts";
 import {
   type Found,
   forgetAgain,
@@ -20,17 +21,19 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { since: { type: "string", default: new Date(started.getTime() - day).toISOString() } },
 });
-const [name = "", subject] = positionals;
+const [name = "", ...subjects] = positionals;
 
 /** What a command is about, which must be said: nothing is forgotten by default. */
-const given = (): string => {
+const given = (place = 0): string => {
+  const subject = subjects[place];
   if (subject) return subject;
-  throw new Error(`${name} needs an id after it`);
+  throw new Error(`${name} needs more words after it`);
 };
 
 /**
  * `node functions/tools/upkeep/run.ts <command> [id]`: `replay` takes `--since <instant>` (a day ago unless told);
- * `forget-words` and `forget-passage` the id of a dossier, `settle-mail` that of a claim.
+ * `forget-words` and `forget-passage` the id of a dossier, `settle-mail` that of a claim, `first-administrator` an address
+ * and a name.
  */
 const commands: Readonly<Record<string, () => Promise<Found>>> = {
   replay: () => replay(new Date(values.since).toISOString()),
@@ -42,6 +45,7 @@ const commands: Readonly<Record<string, () => Promise<Found>>> = {
   "forget-again": () => forgetAgain(now),
   "unknown-mails": () => unknownMails(now),
   "settle-mail": () => settleMail(given(), now),
+  "first-administrator": () => firstAdministrator(given(), given(1)),
 };
 
 const command = commands[name];
