@@ -4,7 +4,9 @@ import { addDays } from "../../domain/date.ts";
 import { router } from "../../web/src/router.tsx";
 import { checked, done, orient, receive, request, today } from "../scenario/steps.ts";
 import { faultsOf } from "./axe.ts";
-import { type BrowserHouse, photographFailures, type Someone, startBrowserHouse } from "./house.ts";
+import { type BrowserHouse, startBrowserHouse } from "./house.ts";
+import { photographFailures } from "./photographs.ts";
+import type { Someone } from "./sign-in.ts";
 
 let house: BrowserHouse;
 const ids: Record<string, string> = {};

@@ -1,23 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterEach } from "vitest";
-import { demoAccounts } from "../../local/demo-accounts.ts";
 import { type House, startHouse } from "../scenario/house.ts";
 import { type Cast, castOf } from "../scenario/steps.ts";
 import { startChromium } from "./chromium.ts";
-
-/** Who may sign in, by what they do. */
-export const people = {
-  prescriber: "acc-prescripteur",
-  reception: "acc-accueil",
-  counsellor: "acc-conseillere",
-  manager: "acc-accompagnement",
-  statistics: "acc-statistiques",
-  animation: "acc-animation",
-  leader: "acc-ateliers",
-  director: "acc-direction",
-  administrator: "acc-administration",
-} as const;
-export type Someone = keyof typeof people;
+import { type Someone, signIn } from "./sign-in.ts";
 
 export type Options = {
   readonly width?: number;
@@ -40,33 +25,6 @@ export type BrowserHouse = House & {
 /** Words of the console that a test provokes on purpose: a refusal, a lost network. */
 const expected =
   /status of (40[0-9]|41[0-9]|422|429|5\d\d)|ERR_(INTERNET_DISCONNECTED|FAILED|ABORTED)/;
-
-const emailOf = (who: Someone): string => {
-  const found = demoAccounts.find(({ id }) => id === people[who]);
-  if (found === undefined) throw new Error(`no demonstration account for ${who}`);
-  return found.email;
-};
-
-/** Goes through the sign-in page of the local issuer, as a person would. */
-export const signIn = async (page: Page, who: Someone): Promise<void> => {
-  await page.getByRole("button", { name: "Se connecter" }).click();
-  await page.getByRole("button", { name: emailOf(who) }).click();
-  await page.getByRole("banner").waitFor();
-};
-
-/** After each failed test of a file, keeps what every page showed, in `.build/test/`. */
-export const photographFailures = (of: () => BrowserHouse): void => {
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    const pages = of()
-      .browser.contexts()
-      .flatMap((context) => context.pages());
-    for (const [index, page] of pages.entries()) {
-      const path = `.build/test/${task.name.slice(0, 40).replaceAll(/\W+/g, "-")}-${index}.png`;
-      await page.screenshot({ path }).catch(() => undefined);
-    }
-  });
-};
 
 /** Starts everything that a browser test needs. */
 export const startBrowserHouse = async (): Promise<BrowserHouse> => {

@@ -6,7 +6,8 @@ import { DEFAULT_OBJECTIVES } from "../../domain/objective/objective.ts";
 import { putEvening } from "../../functions/adapters/table/figures.ts";
 import { done, orient, receive, today } from "../scenario/steps.ts";
 import { faultsOf } from "./axe.ts";
-import { type BrowserHouse, photographFailures, startBrowserHouse } from "./house.ts";
+import { type BrowserHouse, startBrowserHouse } from "./house.ts";
+import { photographFailures } from "./photographs.ts";
 
 let house: BrowserHouse;
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { addDays } from "../../domain/date.ts";
 import { pdf } from "../fixtures/pdfs.ts";
 import { jpeg } from "../fixtures/pictures.ts";
 import { today } from "../scenario/steps.ts";
-import { type BrowserHouse, photographFailures, startBrowserHouse } from "./house.ts";
+import { type BrowserHouse, startBrowserHouse } from "./house.ts";
+import { photographFailures } from "./photographs.ts";
 
 let house: BrowserHouse;
 beforeAll(async () => {

@@ -95,12 +95,14 @@ const pages = [
       commune?: string;
       antenne?: string;
       conseiller?: string;
+      attend?: true;
       tri?: string;
     } => ({
       etape: textOf(search.etape) as Stage | undefined,
       commune: textOf(String(search.commune ?? "")),
       antenne: textOf(search.antenne),
       conseiller: textOf(search.conseiller),
+      attend: search.attend ? true : undefined,
       tri: textOf(search.tri),
     }),
   ),

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type * as z from "zod";
 import { useCommand } from "../api/command.ts";
 import { Form } from "../form/Form.tsx";
@@ -48,13 +48,16 @@ export const CommandForm = <Output,>(props: Props<Output>) => {
   const command = useCommand();
   const navigate = useNavigate();
   const dossier = useQuery({ ...dossierQuery(dossierId), enabled: false });
+  // What the form is based on: the version that stood when it opened, or that it made itself.
+  const [base, setBase] = useState(version);
   const send = async (values: Output, seen: number | undefined) => {
-    await command.mutateAsync({
+    const executed = await command.mutateAsync({
       path: `/dossiers/${dossierId}${props.path}`,
       method: props.method,
       body: props.body ? props.body(values) : values,
       version: seen,
     });
+    setBase(executed.version);
     toast(said);
     done();
   };
@@ -69,7 +72,7 @@ export const CommandForm = <Output,>(props: Props<Output>) => {
       draft={props.draft === undefined ? undefined : { key: `${dossierId}.${props.draft}` }}
       send={async (values) => {
         try {
-          await send(values, version);
+          await send(values, base);
         } catch (error) {
           void dossier.refetch();
           throw error;

@@ -1,15 +1,18 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { civilDateOf } from "../../../domain/date.ts";
 import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
 import { useNames } from "../api/reference.ts";
 import { listQuery, type Row, withFreshCards } from "../api/rows.ts";
+import { useWaiting } from "../home/waiting.ts";
 import { Badge } from "../kit/Badge.tsx";
+import { Button } from "../kit/Button.tsx";
 import { count, shortDate } from "../kit/french.ts";
 import { States } from "../kit/States.tsx";
 import { toneOf } from "../referral/stages.ts";
-import { hasRole, type Me, useMe } from "../session/me.ts";
+import { hasRole, type Me, mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
 import { Filters, SelectFilter } from "../table/Filters.tsx";
@@ -28,6 +31,14 @@ const queryFor = (me: Me, search: { antenne?: string; conseiller?: string }) => 
 
 /** The rows' sort key is « begun at # id », with the kind of follow-up before it in a portfolio. */
 const begunOn = (row: Row) => /\d{4}-\d{2}-\d{2}T[^#]+/.exec(row.sort)?.[0] ?? "";
+
+const none: readonly string[] = [];
+
+const rowId = (row: Row) => `${row.card.dossier} ${row.id}`;
+
+const ReferentBatch = lazy(async () => ({
+  default: (await import("../parcours/ReferentBatch.tsx")).ReferentBatch,
+}));
 
 const useColumns = (): readonly Column<Row>[] => {
   const names = useNames();
@@ -81,16 +92,22 @@ export const DossiersPage = () => {
   const search = useSearch({ from: "/signed-in/dossiers" });
   const navigate = useNavigate({ from: "/dossiers" });
   const columns = useColumns();
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [transferring, setTransferring] = useState(false);
+  const transfers = mayEver(me, "nameReferent");
   const query = useInfiniteQuery(
     listQuery<Row>("/dossiers", { ...queryFor(me, search), limit: 500 }, ["dossiers"]),
   );
   const put = (changed: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const waiting = useWaiting(search.attend ? me.waitingLists : none);
+  const waitsForMe = new Set((waiting.data ?? []).map((row) => row.card.dossier));
   const shown = (rows: readonly Row[]) =>
     withFreshCards(rows).filter(
       ({ card }) =>
         (search.etape === undefined || card.stage === search.etape) &&
-        (search.commune === undefined || card.commune === search.commune),
+        (search.commune === undefined || card.commune === search.commune) &&
+        (search.attend === undefined || waitsForMe.has(card.dossier)),
     );
   const communes = (rows: readonly Row[]) =>
     [...new Set(rows.flatMap(({ card }) => card.commune ?? []))]
@@ -100,7 +117,8 @@ export const DossiersPage = () => {
   const counsellors = (names.directory?.accounts ?? []).filter((one) =>
     one.roles.includes("counsellor"),
   );
-  const filtered = search.etape ?? search.commune ?? search.antenne ?? search.conseiller;
+  const filtered =
+    search.etape ?? search.commune ?? search.antenne ?? search.conseiller ?? search.attend;
   return (
     <Page
       title="Dossiers"
@@ -138,6 +156,14 @@ export const DossiersPage = () => {
           choices={communes(query.data?.items ?? [])}
           change={(commune) => put({ commune })}
         />
+        <label className="inline-check">
+          <input
+            type="checkbox"
+            checked={search.attend ?? false}
+            onChange={(event) => put({ attend: event.target.checked || undefined })}
+          />
+          Attend une action de ma part
+        </label>
       </Filters>
       <States
         query={query}
@@ -155,13 +181,34 @@ export const DossiersPage = () => {
           const rows = shown(data.items);
           return (
             <>
+              {transfers && chosen.size > 0 && (
+                <div className="button-row">
+                  <Button look="primary" onClick={() => setTransferring(true)}>
+                    Changer de référent ({chosen.size})
+                  </Button>
+                  <Button onClick={() => choose(new Set())}>Ne rien choisir</Button>
+                </div>
+              )}
+              {transferring && (
+                <Suspense>
+                  <ReferentBatch
+                    cards={rows.filter((row) => chosen.has(rowId(row))).map((row) => row.card)}
+                    close={() => {
+                      setTransferring(false);
+                      choose(new Set());
+                    }}
+                  />
+                </Suspense>
+              )}
               <DataTable
                 caption="Dossiers"
                 columns={columns}
                 rows={rows}
-                idOf={(row) => `${row.card.dossier} ${row.id}`}
+                idOf={rowId}
                 sort={sortOf(search.tri)}
                 onSort={(sort) => put({ tri: sortSearch(sort) })}
+                nameOf={({ card }) => `${card.firstNames} ${card.name}`}
+                selection={transfers ? { chosen, change: choose } : undefined}
                 onEnd={() => query.hasNextPage && !query.isFetching && void query.fetchNextPage()}
               />
               <p className="table-foot" role="status">

@@ -1,6 +1,7 @@
 import "./request.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { useFormState } from "react-hook-form";
 import * as z from "zod";
 import { preparation } from "../../../domain/entry-request/request.ts";
 import { singleCriteria } from "../../../domain/protocol/criterion.ts";
@@ -58,41 +59,40 @@ const useClaimable = () => {
     }));
 };
 
+/** Sends the request as it was kept; what is typed since must be kept first. */
 const Submit = ({ view, done }: { view: DossierView; done: () => void }) => {
   const command = useCommand();
+  const { isDirty } = useFormState();
   if (!view.actions.includes("submitEntryRequest")) return null;
+  const send = () =>
+    command.mutate(
+      {
+        path: `/dossiers/${view.id}/entry-request/submission`,
+        version: view.entryRequest?.version,
+      },
+      {
+        onSuccess: () => {
+          toast("Demande d’entrée envoyée au responsable.");
+          done();
+        },
+      },
+    );
   return (
-    <section className="card">
-      <h2>Envoyer au responsable</h2>
-      <p>La demande est prête. Elle est envoyée telle qu’enregistrée, avec les pièces déposées.</p>
+    <>
+      <Button
+        pending={command.isPending}
+        aria-disabled={isDirty}
+        onClick={() => !isDirty && send()}
+      >
+        Envoyer la demande d’entrée
+      </Button>
+      {isDirty && <span className="soft small">Enregistrez d’abord ce que vous avez changé.</span>}
       {command.error && (
         <Notice tone="stop" urgent>
           <p>{asProblem(command.error).message}</p>
         </Notice>
       )}
-      <div>
-        <Button
-          look="primary"
-          pending={command.isPending}
-          onClick={() =>
-            command.mutate(
-              {
-                path: `/dossiers/${view.id}/entry-request/submission`,
-                version: view.entryRequest?.version,
-              },
-              {
-                onSuccess: () => {
-                  toast("Demande d’entrée envoyée au responsable.");
-                  done();
-                },
-              },
-            )
-          }
-        >
-          Envoyer la demande d’entrée
-        </Button>
-      </div>
-    </section>
+    </>
   );
 };
 
@@ -108,7 +108,6 @@ const Content = ({ view }: { view: DossierView }) => {
   return (
     <div className="request">
       <CommandForm
-        key={request?.version ?? 0}
         dossierId={view.id}
         schema={answered}
         defaults={{
@@ -125,6 +124,14 @@ const Content = ({ view }: { view: DossierView }) => {
         said="Demande enregistrée ; elle n’est pas encore envoyée."
         draft="request"
         done={() => undefined}
+        aside={
+          <Submit
+            view={view}
+            done={() =>
+              void navigate({ to: "/dossiers/$dossierId", params: { dossierId: view.id } })
+            }
+          />
+        }
       >
         <CheckboxesField
           name="claimed"
@@ -151,10 +158,6 @@ const Content = ({ view }: { view: DossierView }) => {
       </CommandForm>
       <div className="request-side">
         <Documents view={view} />
-        <Submit
-          view={view}
-          done={() => void navigate({ to: "/dossiers/$dossierId", params: { dossierId: view.id } })}
-        />
       </div>
     </div>
   );

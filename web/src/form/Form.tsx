@@ -56,7 +56,7 @@ export const Form = <Output,>(props: Props<Output>) => {
               general={state.general ?? (conflict ? undefined : state.conflict?.problem.message)}
               attempt={state.attempt}
             />
-            {state.resumed && !state.sent && <Resumed startAgain={state.startAgain} />}
+            {state.resumed && <Resumed startAgain={state.startAgain} />}
             {props.children}
             <div className="form-foot">
               <Button type="submit" look={props.look ?? "primary"} pending={state.isSubmitting}>

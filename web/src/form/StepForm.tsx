@@ -89,7 +89,7 @@ export const StepForm = <Output,>(props: Props<Output>) => {
               general={state.general ?? state.conflict?.problem.message}
               attempt={attempt}
             />
-            {state.resumed && !state.sent && <Resumed startAgain={state.startAgain} />}
+            {state.resumed && <Resumed startAgain={state.startAgain} />}
             {steps.map((one, index) => (
               <div key={one.title} className="step" hidden={index !== current}>
                 {one.content}

@@ -52,7 +52,7 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
   const { draft, defaults } = options;
   const id = useId().replaceAll(/\W/g, "");
   const [labels] = useState(() => new Map<string, string>());
-  const [found] = useState(() => (draft ? readDraft(draft) : undefined));
+  const [found, setFound] = useState(() => (draft ? readDraft(draft) : undefined));
   const judge = zodResolver(options.schema as z.ZodType<Values, Values>);
   const form = useForm<Values>({
     defaultValues: { ...defaults, ...found },
@@ -61,7 +61,6 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
   });
   const [attempt, setAttempt] = useState(0);
   const [refused, setRefused] = useState<{ problem: Problem; values: Output }>();
-  const [sent, setSent] = useState(false);
   const forgetTimer = useDraft(form, draft);
   const { errors, isSubmitting, isDirty } = form.formState;
 
@@ -69,9 +68,10 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
     setRefused(undefined);
     try {
       await options.send(values);
-      setSent(true);
       forgetTimer();
       if (draft) dropDraft(draft);
+      setFound(undefined);
+      form.reset(form.getValues());
     } catch (error) {
       const problem = asProblem(error);
       setRefused({ problem, values });
@@ -97,12 +97,12 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
     ),
     refuse: () => setAttempt((before) => before + 1),
     isSubmitting,
-    sent,
     /** Something was typed and not sent. */
-    unsaved: (isDirty || found !== undefined) && !sent && !isSubmitting,
+    unsaved: (isDirty || found !== undefined) && !isSubmitting,
     resumed: found !== undefined,
     startAgain: () => {
       if (draft) dropDraft(draft);
+      setFound(undefined);
       form.reset({ ...defaults });
     },
     keep: draft && (() => keepDraft(draft, form.getValues())),

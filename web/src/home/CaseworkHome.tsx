@@ -1,8 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
-import { withOverlay } from "../api/overlay.ts";
-import { type Row, waitingQuery } from "../api/rows.ts";
 import { buttonClass } from "../kit/Button.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
 import { mayEver, useMe } from "../session/me.ts";
@@ -10,26 +6,7 @@ import { Counts } from "./Counts.tsx";
 import { TodayAppointments } from "./TodayAppointments.tsx";
 import { byTask } from "./tasks.ts";
 import { WaitingList } from "./WaitingList.tsx";
-
-/** All lists as one read: shown when all came, failed when one failed. */
-const useWaiting = (lists: readonly string[]) => {
-  const queries = useMemo(() => lists.map(waitingQuery), [lists]);
-  const results = useQueries({ queries });
-  const whole = results.every((result) => result.data !== undefined);
-  return {
-    data: whole
-      ? results.flatMap((result, index) =>
-          withOverlay(result.data?.items ?? [], lists[index] ?? ""),
-        )
-      : undefined,
-    error: results.find((result) => result.error)?.error ?? null,
-    refetch: () => Promise.all(results.map((result) => result.refetch())),
-  };
-};
-
-const unique = (rows: readonly Row[]): readonly Row[] => [
-  ...new Map(rows.map((row) => [`${row.card.dossier} ${row.task} ${row.id}`, row])).values(),
-];
+import { useWaiting } from "./waiting.ts";
 
 const Nothing = () => {
   const me = useMe();
@@ -54,7 +31,7 @@ export const CaseworkHome = () => {
       {mayEver(me, "listAppointments") && <TodayAppointments />}
       <States query={waiting} isEmpty={(rows) => rows.length === 0} empty={<Nothing />}>
         {(rows) => {
-          const groups = byTask(unique(rows));
+          const groups = byTask(rows);
           return (
             <>
               {groups.length > 1 && <Counts groups={groups} />}

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { civilDateOf } from "../../../domain/date.ts";
 import type { Task } from "../../../domain/dossier/lists.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
@@ -7,17 +7,59 @@ import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
 import type { Row } from "../api/rows.ts";
 import { Button } from "../kit/Button.tsx";
-import { age, figure, moment } from "../kit/french.ts";
+import { age, figure, moment, shortDay } from "../kit/french.ts";
+import { mayEver, useMe } from "../session/me.ts";
 import { isLate, titleOf, waitedDays } from "./tasks.ts";
 
 const shownAtFirst = 8;
 
+const ChooseBatch = lazy(() => import("../action/ChooseBatch.tsx"));
+
+/** What may be done to many at once, when nothing has to be said of each. */
+const many: Partial<Record<Task, { operation: string; path: string; words: string }>> = {
+  "validate-request": {
+    operation: "validateEntryRequest",
+    path: "/entry-request/validation",
+    words: "Valider plusieurs demandes",
+  },
+  "see-opinion": {
+    operation: "acknowledgeOpinion",
+    path: "/opinion/acknowledgement",
+    words: "Prendre connaissance de plusieurs avis",
+  },
+};
+
+const ManyAtOnce = ({ task, rows }: { task: Task; rows: readonly Row[] }) => {
+  const me = useMe();
+  const [cards, setCards] = useState<readonly Row["card"][]>();
+  const batch = many[task];
+  if (batch === undefined || rows.length < 2 || !mayEver(me, batch.operation)) return null;
+  return (
+    <>
+      <Button look="quiet" small onClick={() => setCards(rows.map((row) => row.card))}>
+        {batch.words}
+      </Button>
+      {cards && (
+        <Suspense>
+          <ChooseBatch
+            title={batch.words}
+            path={batch.path}
+            cards={cards}
+            close={() => setCards(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+};
+
 const Where = ({ row }: { row: Row }) => {
   const names = useNames();
+  const me = useMe();
   const parts = [
     row.card.number,
     row.card.commune && communeName(row.card.commune),
-    names.antenne(row.card.antenne),
+    me.antennes.length !== 1 && names.antenne(row.card.antenne),
   ];
   return <span className="where">{parts.filter(Boolean).join(" · ")}</span>;
 };
@@ -38,7 +80,7 @@ const Age = ({ task, row }: { task: Task; row: Row }) => {
 const appointmentTime = (row: Row) => {
   const day = row.sort.slice(0, 10);
   const hour = row.sort.slice(11, 16);
-  return day === today() ? `aujourd’hui ${hour}` : `${age(day, today())}, ${hour}`;
+  return day === today() ? `aujourd’hui ${hour}` : `${shortDay(day)}, ${hour}`;
 };
 
 /** One task and those who wait for it, oldest first. */
@@ -68,13 +110,14 @@ export const WaitingList = ({ task, rows }: { task: Task; rows: readonly Row[] }
           </li>
         ))}
       </ul>
-      {rows.length > shown.length && (
-        <div>
+      <div className="task-foot">
+        {rows.length > shown.length && (
           <Button look="quiet" small onClick={() => setAll(true)}>
             Voir les {figure(rows.length - shown.length)} autres
           </Button>
-        </div>
-      )}
+        )}
+        <ManyAtOnce task={task} rows={rows} />
+      </div>
     </section>
   );
 };

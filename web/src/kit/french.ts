@@ -12,6 +12,7 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 };
 const short = format({ timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
 const weekday = format({ timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
+const dayOnly = format({ timeZone: "UTC", day: "numeric", month: "short" });
 const hours = format({ timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" });
 
 const midnight = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
@@ -20,6 +21,9 @@ const midnight = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
 export const longDate = frenchDate;
 export const shortDate = (date: CivilDate) => short(midnight(date)).replace(/^1 /, "1er ");
 export const dayOfWeek = (date: CivilDate) => weekday(midnight(date)).replace(/ 1 /, " 1er ");
+
+/** « 24 nov. ». */
+export const shortDay = (date: CivilDate) => dayOnly(midnight(date)).replace(/^1 /, "1er ");
 
 /** An instant as people say it in Paris: « 24 nov. 2026 à 14:05 ». */
 export const moment = (instant: string) =>
