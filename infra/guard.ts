@@ -1,10 +1,35 @@
 import { Duration } from "aws-cdk-lib";
-import { Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { type EventPattern, Rule } from "aws-cdk-lib/aws-events";
 import { SnsTopic } from "aws-cdk-lib/aws-events-targets";
 import { Construct } from "constructs";
+import type { DossierTable } from "./data/table.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { Alerts } from "./parts/alerts.ts";
+
+/** Reads and writes refused for their rate, on the table and on each of its lists: ten metrics, the most an alarm may add. */
+const throttlesOf = (table: DossierTable, period: Duration): MathExpression => {
+  const places = [{}, ...table.indexes.map((name) => ({ GlobalSecondaryIndexName: name }))];
+  const metrics = places.flatMap((place) =>
+    ["ReadThrottleEvents", "WriteThrottleEvents"].map(
+      (metricName) =>
+        new Metric({
+          namespace: "AWS/DynamoDB",
+          metricName,
+          dimensionsMap: { TableName: table.name.text, ...place },
+          statistic: Stats.SUM,
+          period,
+        }),
+    ),
+  );
+  return new MathExpression({
+    // What is not throttled says nothing, and a sum with nothing is nothing.
+    expression: "SUM(FILL(METRICS(), 0))",
+    label: "Throttled",
+    usingMetrics: Object.fromEntries(metrics.map((metric, n) => [`m${n}`, metric])),
+    period,
+  });
+};
 
 /** Alarms of what no capability owns: the table, the account's limits, the sender's name, the keys. */
 export class Guard extends Construct {
@@ -14,13 +39,7 @@ export class Guard extends Construct {
     alerts.add({
       name: "table-throttled",
       impact: "The table refuses work for its rate: saving fails after three tries.",
-      metric: new Metric({
-        namespace: "AWS/DynamoDB",
-        metricName: "ThrottledRequests",
-        dimensionsMap: { TableName: data.table.name.text },
-        statistic: Stats.SUM,
-        period,
-      }),
+      metric: throttlesOf(data.table, period),
       above: 10,
     });
     alerts.add({

@@ -35,6 +35,7 @@ const writing = named(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"])
 export class DossierTable extends Construct {
   readonly name: Shared;
   readonly streamArn: Shared;
+  readonly indexes: readonly string[] = indexes.map(({ name }) => name);
   private readonly arn: Shared;
   private readonly key: CustomerKey;
 

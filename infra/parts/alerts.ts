@@ -1,12 +1,12 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Stack } from "aws-cdk-lib";
 import {
   Alarm,
   ComparisonOperator,
   type IMetric,
-  type Metric,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
@@ -32,6 +32,15 @@ export class Alerts extends Construct {
   constructor(scope: Construct, id: string, receivers: readonly string[]) {
     super(scope, id);
     this.topic = new Topic(this, "Topic", { enforceSSL: true });
+    // A topic with a policy of its own loses the one that lets the account's alarms publish: it is said here.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["sns:Publish"],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+    );
     for (const receiver of receivers) this.topic.addSubscription(new EmailSubscription(receiver));
   }
 
@@ -58,7 +67,3 @@ export class Alerts extends Construct {
     return alarm;
   }
 }
-
-/** The sum of a metric by five minutes: what most alarms look at. */
-export const sumOf = (metric: Metric): Metric =>
-  metric.with({ statistic: "Sum", period: Duration.minutes(5) });

@@ -86,6 +86,22 @@ test("exactly two functions read the stream, states only, and lose nothing by a 
   }
 });
 
+test("what a reader gives up rings: its mapping counts, and the alarm listens to that mapping", () => {
+  const alarms = synthesis
+    .of("AWS::CloudWatch::Alarm")
+    .filter(
+      ({ properties }) => properties.MetricName === "OnFailureDestinationDeliveredEventCount",
+    );
+  const heard = alarms.map(({ properties }) => {
+    expect(properties.Dimensions).toMatchObject([{ Name: "EventSourceMappingUUID" }]);
+    return target(at(properties, "Dimensions", 0, "Value"));
+  });
+  const readers = mappings.filter(isStream);
+  expect(heard.sort()).toEqual(readers.map(({ id }) => id).sort());
+  for (const { properties } of readers)
+    expect(properties.MetricsConfig).toEqual({ Metrics: ["EventCount"] });
+});
+
 /** The hours at which a cron expression runs; a rate knows no hour. */
 const hoursOf = (expression: string): string[] =>
   expression.startsWith("cron(") ? (expression.slice(5).split(" ")[1] ?? "").split(",") : [];
