@@ -114,6 +114,8 @@ export const rights: Readonly<Record<string, Right>> = {
   declareTie: { by: { ...reading } },
 
   announceDocument: { by: { ...casework, reception: "antenne" } },
+  /** Announcing the clean version of a document, an area blacked out; Statistics files nothing else. */
+  replaceDocument: { by: { ...casework, "statistics-officer": "all" } },
   openDocument: { by: { ...casework, "statistics-officer": "all" } },
   assignDocument: { by: { ...casework, "statistics-officer": "all" } },
   withdrawDocument: { by: { ...casework, "statistics-officer": "all" } },

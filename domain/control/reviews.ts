@@ -1,3 +1,4 @@
+import { standingVersion } from "../document/replace.ts";
 import type { Context } from "../dossier/context.ts";
 import { all, type Dossier, find } from "../dossier/dossier.ts";
 import { singleCriteria } from "../protocol/criterion.ts";
@@ -9,12 +10,21 @@ import type { Answer, GivenReview } from "./answer.ts";
 import type { ControlState, DocumentReview } from "./control.ts";
 import { refusals } from "./refusals.ts";
 
-/** Every review of the dossier's documents, oldest first: the last one of a document and kind stands. */
+/**
+ * Every review of the dossier's documents, oldest first: the last one of a document and kind stands. What was said of a
+ * document is said of the clean version that took its place.
+ */
 export const reviewsOf = (dossier: Dossier): readonly DocumentReview[] =>
-  all(dossier, "control").flatMap(({ state }) => [
-    ...state.returns.flatMap((sent) => sent.reviews),
-    ...(state.decision?.reviews ?? []),
-  ]);
+  all(dossier, "control")
+    .flatMap(({ state }) => [
+      ...state.returns.flatMap((sent) => sent.reviews),
+      ...(state.decision?.reviews ?? []),
+    ])
+    .map((review) =>
+      review.document === undefined
+        ? review
+        : { ...review, document: standingVersion(dossier, review.document) },
+    );
 
 const refuseReview = (
   dossier: Dossier,

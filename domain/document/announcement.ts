@@ -43,6 +43,11 @@ export const documentAnnouncement = z.strictObject(
     /** The dates printed on the paper, when its kind asks for them. */
     issuedOn: civilDate.optional(),
     expiresOn: civilDate.optional(),
+    /**
+     * The document of which this is the clean version, an area blacked out. It takes over the other's kinds, dates and day
+     * of deposit, whatever is said of them here, and its place once it is verified.
+     */
+    replaces: z.string("Dites quelle pièce cette version remplace.").min(1).max(60).optional(),
   },
   {
     error: (issue) =>

@@ -11,6 +11,7 @@ import type { DocumentAnnouncement } from "./announcement.ts";
 import type { Assignment, DocumentWithdrawal, SeenDocument } from "./input.ts";
 import { isFiled, quarantineKey } from "./quarantine.ts";
 import { refusals } from "./refusals.ts";
+import { takenOver, withdrawVersions } from "./replace.ts";
 
 type Described = {
   readonly kinds: readonly string[];
@@ -38,20 +39,32 @@ const datesOf = ({ issuedOn, expiresOn }: Described) => ({
   ...(expiresOn && { expiresOn }),
 });
 
-/** A file is going to be sent: its size, type and checksum bind the upload. The answer brings the signed address. */
+/** What is known of a file: as it is announced, or as the document that it replaces is known. */
+const describedBy = (dossier: Dossier, input: DocumentAnnouncement, context: Context) => {
+  if (input.replaces !== undefined) return takenOver(dossier, input.replaces);
+  const { kinds } = input;
+  return refuseDescription(input, context) ?? { kinds, ...datesOf(input) };
+};
+
+/**
+ * A file is going to be sent: its size, type and checksum bind the upload. The answer brings the signed address. A clean
+ * version takes over what is known of the document that it replaces, which stays until the clean one is verified.
+ */
 export const announceDocument = (
   dossier: Dossier,
   input: DocumentAnnouncement,
   context: Context,
 ): Decision | Refusal => {
-  const wrong = refuseClosed(dossier) ?? refuseDescription(input, context);
+  const wrong = refuseClosed(dossier);
   if (wrong) return wrong;
+  const described = describedBy(dossier, input, context);
+  if (isRefusal(described)) return described;
   const id = context.newId();
-  const { kinds, type, size, sha256, name } = input;
+  const { type, size, sha256, name } = input;
   const key = quarantineKey(dossier.id, id);
   return change("document", id, {
     type: "document-announced",
-    data: { kinds, type, size, sha256, key, ...datesOf(input) },
+    data: { type, size, sha256, key, ...described },
     words: { name },
   });
 };
@@ -161,9 +174,12 @@ export const withdrawDocument = (
     refuseReason(context.settings, "document-withdrawal", input.code) ??
     (input.moveTo ? refuseMove(dossier, document, target, context) : undefined);
   if (wrong) return wrong;
-  return change("document", document.id, {
+  const withdrawal = change("document", document.id, {
     type: "document-withdrawn",
     data: { code: input.code, ...(input.moveTo && { moveTo: input.moveTo }) },
     ...(input.words && { words: { words: input.words } }),
   });
+  return {
+    changes: [...withdrawal.changes, ...withdrawVersions(dossier, document.id, input.code)],
+  };
 };

@@ -38,9 +38,13 @@ export type DocumentState = {
   /** For « seen and certified »: last 4 characters of the number. */
   readonly lastCharacters?: LeafReference;
   readonly readers: readonly string[];
+  /** The document of which this is the clean version, an area blacked out. */
+  readonly replaces?: string;
   readonly withdrawal?: {
     readonly code: string;
     readonly moveTo?: string;
+    /** The clean version that took its place. */
+    readonly replacedBy?: string;
     readonly at: string;
     /** No version of the file is left here. */
     readonly destroyed: boolean;
@@ -51,7 +55,16 @@ type Dates = { issuedOn?: CivilDate; expiresOn?: CivilDate };
 export type DocumentEvent =
   | DomainEvent<
       "document-announced",
-      Dates & { kinds: readonly string[]; type: string; size: number; sha256: string; key: string }
+      Dates & {
+        kinds: readonly string[];
+        type: string;
+        size: number;
+        sha256: string;
+        key: string;
+        replaces?: string;
+        /** The first deposit, of what was deposited before: elsewhere, or with nothing blacked out. */
+        depositedOn?: CivilDate;
+      }
     >
   | DomainEvent<"content-verified", { verdict: string; versionId: string }>
   | DomainEvent<"malware-scanned", { verdict: string; versionId: string }>
@@ -60,5 +73,5 @@ export type DocumentEvent =
   | DomainEvent<"document-assigned", Dates & { kinds: readonly string[] }>
   | DomainEvent<"document-seen", Dates & { kinds: readonly string[] }>
   | DomainEvent<"document-read", { account: string }>
-  | DomainEvent<"document-withdrawn", { code: string; moveTo?: string }>
+  | DomainEvent<"document-withdrawn", { code: string; moveTo?: string; replacedBy?: string }>
   | DomainEvent<"document-destroyed", Record<string, never>>;

@@ -9,6 +9,11 @@ const content = (code: string, message: string) => (field: string) =>
 export const refusals = {
   unknown: () =>
     new Refusal("document-unknown", "Ce document n’existe pas dans ce dossier.", { status: 404 }),
+  replacedUnknown: () =>
+    new Refusal("replaced-unknown", "La pièce à remplacer n’est plus dans ce dossier.", {
+      status: 422,
+      field: "replaces",
+    }),
   kindUnknown: content("document-kind-unknown", "Cette nature de pièce n’existe pas."),
   notSeen: content(
     "kind-needs-copy",

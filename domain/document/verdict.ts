@@ -4,6 +4,7 @@ import type { Refusal } from "../refusal.ts";
 import type { DocumentState } from "./document.ts";
 import { isToFile } from "./quarantine.ts";
 import { refusals } from "./refusals.ts";
+import { withdrawReplaced } from "./replace.ts";
 
 export type GivenVerdict = {
   readonly document: string;
@@ -32,7 +33,10 @@ export const recordContent = record("content", "content-verified");
 /** The malware scan's verdict, in the words of the scan, once. */
 export const recordMalware = record("malware", "malware-scanned");
 
-/** Both verdicts are good and the file has left the quarantine: from now on it opens there. */
+/**
+ * Both verdicts are good and the file has left the quarantine: from now on it opens there, and what it replaces is
+ * withdrawn in the same breath.
+ */
 export const recordFiled = (
   dossier: Dossier,
   input: { document: string; key: string; versionId: string },
@@ -40,7 +44,11 @@ export const recordFiled = (
   const document = find(dossier, "document", input.document);
   if (document === undefined || !isToFile(document.state)) return refusals.notFileable();
   const { key, versionId } = input;
-  return change("document", document.id, { type: "document-filed", data: { key, versionId } });
+  const filed = change("document", document.id, {
+    type: "document-filed",
+    data: { key, versionId },
+  });
+  return { changes: [...filed.changes, ...withdrawReplaced(dossier, document)] };
 };
 
 /** Announced, and nothing came while the address was good. */
@@ -64,13 +72,13 @@ export const recordDestroyed = (
   return change("document", document.id, { type: "document-destroyed", data: {} });
 };
 
-/** A document that comes from the dossier on which it had been filed by mistake: verified already. */
+/** A document that comes from the dossier on which it had been filed by mistake: verified, and deposited, already. */
 export const receiveDocument = (
   dossier: Dossier,
   input: { document: string; key: string; versionId: string; from: DocumentState; name: string },
 ): Decision | Refusal => {
   if (find(dossier, "document", input.document)) return refusals.verdictKnown();
-  const { kinds, type, size, sha256, issuedOn, expiresOn, verdicts } = input.from;
+  const { kinds, type, size, sha256, issuedOn, expiresOn, depositedOn, verdicts } = input.from;
   const { key, versionId } = input;
   return change(
     "document",
@@ -85,6 +93,7 @@ export const receiveDocument = (
         key,
         ...(issuedOn && { issuedOn }),
         ...(expiresOn && { expiresOn }),
+        ...(depositedOn && { depositedOn }),
       },
       words: { name: input.name },
     },

@@ -1,5 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/may.ts";
+import { isFiled } from "../document/quarantine.ts";
 import { isRefusal } from "../refusal.ts";
 import { all, type Dossier, latest } from "./dossier.ts";
 import { openAppointment, openParcours, type Stage, stageOf, standingControl } from "./stage.ts";
@@ -108,6 +109,8 @@ const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolea
   protectDossier: () => true,
   declareTie: () => true,
   announceDocument: open,
+  replaceDocument: (dossier) =>
+    open(dossier) && all(dossier, "document").some(({ state }) => isFiled(state)),
   certifyDocumentSeen: open,
   assignDocument: (dossier) => all(dossier, "document").length > 0,
   withdrawDocument: (dossier) => all(dossier, "document").length > 0,

@@ -39,6 +39,8 @@ export type DossierView = {
   readonly entryRequest?: unknown;
   readonly controls?: readonly unknown[];
   readonly documents?: readonly unknown[];
+  /** Papers taken out, with the accounts that had opened them, for whoever answers for it. */
+  readonly withdrawnDocuments?: readonly unknown[];
   readonly parcours?: readonly unknown[];
   readonly contract?: unknown;
 };
@@ -60,12 +62,14 @@ const everything: readonly Section[] = [
   "contract",
 ];
 
+const answerable: readonly Section[] = [...everything, "withdrawnDocuments"];
+
 /** Which sections a role reads (domain.md section 2). */
 const sections: Readonly<Partial<Record<Role | "system", readonly Section[]>>> = {
   counsellor: everything,
-  "accompaniment-manager": everything,
-  "statistics-officer": everything,
-  system: everything,
+  "accompaniment-manager": answerable,
+  "statistics-officer": answerable,
+  system: answerable,
   reception: ["person", "referral", "appointments", "documents"],
   "animation-team": ["person", "controls", "parcours"],
 };
@@ -97,6 +101,13 @@ const controlsFor = (dossier: Dossier, role: Role | "system") =>
     if (role === "animation-team")
       return without(control, "draft", "report", "returns", "reservation");
     return role === "statistics-officer" ? control : without(control, "draft");
+  });
+
+/** Without the file's name: a paper of somebody else's may say who. */
+const withdrawnFor = (dossier: Dossier) =>
+  all(dossier, "document").flatMap(({ id, state }) => {
+    const { kinds, depositedOn, withdrawal, readers } = state;
+    return withdrawal ? [{ id, kinds, depositedOn, withdrawal, readers }] : [];
   });
 
 const diagnosisFor = (dossier: Dossier, role: Role | "system") => {
@@ -153,6 +164,7 @@ export const viewFor = (
       documentsOf(dossier).map((stored) =>
         without(seen(dossier, stored) as Record<string, unknown>, "key", "sha256", "readers"),
       ),
+    withdrawnDocuments: () => withdrawnFor(dossier),
     parcours: () => all(dossier, "parcours").map((stored) => seen(dossier, stored)),
     contract: () => seen(dossier, latest(dossier, "contract")),
   };

@@ -40,7 +40,8 @@ const upload = z.object({
 });
 
 export const announceDocument = operation({
-  summary: "Annoncer un fichier et recevoir l’adresse où l’envoyer, une fois, dans les 5 minutes",
+  summary:
+    "Annoncer un fichier, ou la version masquée d’une pièce, et recevoir l’adresse où l’envoyer dans les 5 minutes",
   body: documentAnnouncement,
   answer: executed.extend({ upload }),
   status: 201,
@@ -51,6 +52,8 @@ export const announceDocument = operation({
     "document-kind-unknown",
     "dates-reversed",
     "date-in-future",
+    "replaced-unknown",
+    "document-not-ready",
   ],
   example: {
     kinds: ["identity-card"],
@@ -63,7 +66,8 @@ export const announceDocument = operation({
   },
   run: async (request) => {
     const done = await execute({
-      ...executionOf(request, "announceDocument"),
+      // Two rights: Statistics files no paper, but may put a clean version in the place of one.
+      ...executionOf(request, request.body.replaces ? "replaceDocument" : "announceDocument"),
       decide: (dossier, context) => decideAnnouncement(dossier, request.body, context),
     });
     if (isRefusal(done)) return done;
@@ -189,9 +193,8 @@ export const openEntrySessionMinutes = operation({
       if (session === undefined) return sessionRefusals.unknown();
       if (session.minutes === undefined) return sessionRefusals.minutesNotReady();
       if ((await keepMinutesReader(session, actor.account, now)) === "moved") continue;
-      const fileName = `proces-verbal-${session.date}.pdf`;
-      const url = await presignRead({ ...session.minutes, fileName, type: "application/pdf" });
-      return { url, fileName, expiresInSeconds: 60 };
+      const url = await presignRead({ ...session.minutes, type: "application/pdf" });
+      return { url, fileName: `proces-verbal-${session.date}.pdf`, expiresInSeconds: 60 };
     }
     return sessionRefusals.readMeanwhile();
   },

@@ -11,6 +11,8 @@ export type Route = {
   readonly function: FunctionName;
   readonly capability: string;
   readonly operation: string;
+  /** What the same request is when its body says so: an operation with a right of its own. */
+  readonly also?: string;
 };
 
 const at =
@@ -118,7 +120,10 @@ export const routes: readonly Route[] = [
   protection("POST", "/dossiers/{dossierId}/protection", "protectDossier"),
   protection("POST", "/dossiers/{dossierId}/ties", "declareTie"),
 
-  document("POST", "/dossiers/{dossierId}/documents", "announceDocument"),
+  {
+    ...document("POST", "/dossiers/{dossierId}/documents", "announceDocument"),
+    also: "replaceDocument",
+  },
   document("POST", "/dossiers/{dossierId}/documents/{documentId}/link", "openDocument"),
   document("PUT", "/dossiers/{dossierId}/documents/{documentId}/kinds", "assignDocument"),
   document("POST", "/dossiers/{dossierId}/documents/{documentId}/withdrawal", "withdrawDocument"),

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { openScene } from "./scene.ts";
+import { blackout } from "./side-roads/blackout.ts";
 import { controls } from "./side-roads/controls.ts";
 import { days } from "./side-roads/days.ts";
 import { duplicates } from "./side-roads/duplicates.ts";
@@ -18,4 +19,5 @@ describe("a session of entries", () => entrySessions(scene));
 describe("what a control may answer, and what becomes of it", () => controls(scene));
 describe("several roles, deputies, absences", () => rights(scene, hired));
 describe("papers", () => papers(scene));
+describe("an area blacked out", () => blackout(scene));
 describe("as days go by", () => days(scene));

@@ -60,29 +60,15 @@ export const presignUpload = async ({ key, size, type, sha256 }: Upload): Promis
   return { method: "PUT", url, headers, expiresInSeconds: uploadLifetime };
 };
 
-/** Characters that no file system or header takes: paths, controls, direction marks. */
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|%;]/gu;
-
-/** The header that names a download (RFC 6266): plain letters for old programs, the true name beside it. */
-const dispositionOf = (how: "attachment" | "inline", fileName: string): string => {
-  const name = fileName.replaceAll(unsafe, "_").slice(0, 200) || "document";
-  const plain = name.normalize("NFD").replaceAll(/[^\x20-\x7e]/g, "");
-  const encoded = encodeURIComponent(name).replaceAll(
-    /['()]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
-  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
-};
-
 export type Reading = {
   readonly key: string;
   /** The version that was verified: another one is another document. */
   readonly versionId: string;
-  readonly fileName: string;
   /** The type that was verified, told to the browser whatever the object says of itself. */
   readonly type: string;
 };
 
+/** The whole address lies in the access logs: no name that somebody gave to a file is ever in it. */
 const presignReading = (how: "attachment" | "inline") => (reading: Reading) =>
   getSignedUrl(
     files(),
@@ -90,14 +76,14 @@ const presignReading = (how: "attachment" | "inline") => (reading: Reading) =>
       Bucket: bucketName(),
       Key: reading.key,
       VersionId: reading.versionId,
-      ResponseContentDisposition: dispositionOf(how, reading.fileName),
+      ResponseContentDisposition: `${how}; filename="document"`,
       ResponseContentType: reading.type,
       ResponseCacheControl: "private, no-store",
     }),
     { expiresIn: readLifetime },
   );
 
-/** An address that downloads one version of a document as an attachment, good for a minute. */
+/** An address that downloads one version of a document, good for a minute; whoever saves it gives it its name. */
 export const presignRead = presignReading("attachment");
 
 /** The same, to be shown within the client's page. */

@@ -4,6 +4,7 @@ import { type Dossier, find, word } from "../../../domain/dossier/dossier.ts";
 export type File = {
   readonly key: string;
   readonly versionId: string;
+  /** What it is saved as: told beside the signed address, never in it. */
   readonly fileName: string;
   readonly type: string;
 };

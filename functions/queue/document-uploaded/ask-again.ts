@@ -4,10 +4,9 @@ import { find } from "../../../domain/dossier/dossier.ts";
 import { currentVersion } from "../../adapters/documents.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
 import type { Delivery } from "../consume.ts";
+import type { Place } from "./files.ts";
 import { fileIfUsable, record, recordUpload } from "./verdicts.ts";
 import { clearWithdrawn } from "./withdrawn.ts";
-
-type Place = { readonly dossier: string; readonly document: string };
 
 const hour = 3_600_000;
 /** Longer than the address to upload is good. */
@@ -30,9 +29,9 @@ export const askAgain = async (place: Place, delivery: Delivery): Promise<void> 
   const stored = verdicts.content === undefined ? await currentVersion(key) : undefined;
   if (stored) return recordUpload({ ...place, versionId: stored.versionId }, delivery);
   if (status === "announced" && age > uploadGivenUpAfter)
-    return record(place, "recordNeverSent", delivery, (dossier) => recordNeverSent(dossier, place));
+    await record(place, "recordNeverSent", delivery, (dossier) => recordNeverSent(dossier, place));
   if (status === "quarantined" && age > scanGivenUpAfter && versionId)
-    return record(place, "recordMalware", delivery, (dossier) =>
+    await record(place, "recordMalware", delivery, (dossier) =>
       recordMalware(dossier, { document: place.document, versionId, verdict: "FAILED" }),
     );
 };

@@ -3,14 +3,14 @@ import type { Decision } from "../../../domain/decider.ts";
 import { isToFile, quarantineKey } from "../../../domain/document/quarantine.ts";
 import { recordContent, recordFiled, recordMalware } from "../../../domain/document/verdict.ts";
 import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
-import type { Refusal } from "../../../domain/refusal.ts";
+import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { deleteVersion, moveOutOfQuarantine } from "../../adapters/documents.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
 import { execute } from "../../execute.ts";
 import { type Delivery, doneUnless } from "../consume.ts";
 import { verifyObject } from "../verify/verify-object.ts";
+import { destroyFiles, type Place } from "./files.ts";
 
-type Place = { readonly dossier: string; readonly document: string };
 type Version = Place & { readonly versionId: string };
 
 const actor = systemActor("document-uploaded");
@@ -21,15 +21,21 @@ const needless = [
   "document-not-fileable",
 ];
 
-/** Records something of a document in the platform's own name; what needs no recording any more is done. */
+/**
+ * Records something of a document in the platform's own name; what needs no recording any more is done.
+ *
+ * @returns whether it was recorded.
+ */
 export const record = async (
   { dossier }: Place,
   operation: string,
   { messageId, now }: Delivery,
   decide: (dossier: Dossier) => Decision | Refusal,
-): Promise<void> => {
+): Promise<boolean> => {
   const key = `${operation} ${messageId}`;
-  doneUnless(await execute({ operation, dossier, key, input: {}, actor, now, decide }), needless);
+  const result = await execute({ operation, dossier, key, input: {}, actor, now, decide });
+  doneUnless(result, needless);
+  return !isRefusal(result);
 };
 
 const documentAt = async ({ dossier, document }: Place): Promise<Stored<"document">> => {
@@ -38,16 +44,27 @@ const documentAt = async ({ dossier, document }: Place): Promise<Stored<"documen
   return found;
 };
 
-/** Both verdicts are good: the file leaves the quarantine, and only then is the copy there deleted. */
+/** Once destroyed, a delivery that was late, or that died after its copy, leaves nothing behind. */
+const clearIfDestroyed = async (place: Place, { state }: Stored<"document">): Promise<void> => {
+  if (state.withdrawal?.destroyed) await destroyFiles(place);
+};
+
+/**
+ * Both verdicts are good: the file leaves the quarantine, and only then is the copy there deleted; the copy that it
+ * leaves for, when it was withdrawn meanwhile.
+ */
 export const fileIfUsable = async (place: Place, delivery: Delivery): Promise<void> => {
-  const { state } = await documentAt(place);
+  const document = await documentAt(place);
+  await clearIfDestroyed(place, document);
+  const { state } = document;
   const { key, versionId } = state;
   if (!isToFile(state) || versionId === undefined) return;
   const quarantined = { key, versionId };
   const filed = await moveOutOfQuarantine(quarantined);
-  await record(place, "recordFiled", delivery, (dossier) =>
+  const isFiled = await record(place, "recordFiled", delivery, (dossier) =>
     recordFiled(dossier, { document: place.document, ...filed }),
   );
+  if (!isFiled) await deleteVersion(filed);
   await deleteVersion(quarantined);
 };
 
@@ -68,6 +85,7 @@ export const recordUpload = async (upload: Version, delivery: Delivery): Promise
   const landed = { key: quarantineKey(upload.dossier, upload.document), versionId };
   if (isUnwanted(document, versionId)) {
     await deleteVersion(landed);
+    await clearIfDestroyed(upload, document);
     return;
   }
   if (verdicts.content === undefined) {
@@ -84,7 +102,8 @@ export const recordScan = async (
   scan: Version & { readonly verdict: string },
   delivery: Delivery,
 ): Promise<void> => {
-  if (isOver(await documentAt(scan))) return;
+  const document = await documentAt(scan);
+  if (isOver(document)) return clearIfDestroyed(scan, document);
   await record(scan, "recordMalware", delivery, (dossier) => recordMalware(dossier, scan));
   await fileIfUsable(scan, delivery);
 };

@@ -1,14 +1,14 @@
 import { systemActor } from "../../../domain/access/actor.ts";
 import type { DocumentState } from "../../../domain/document/document.ts";
+import { filedKey } from "../../../domain/document/quarantine.ts";
 import { receiveDocument, recordDestroyed } from "../../../domain/document/verdict.ts";
 import { type Dossier, find, word } from "../../../domain/dossier/dossier.ts";
 import { derivedId } from "../../adapters/digest.ts";
-import { deleteAllVersions, documentsFolder, get, put } from "../../adapters/documents.ts";
+import { get, put } from "../../adapters/documents.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
 import { execute } from "../../execute.ts";
 import { type Delivery, doneUnless } from "../consume.ts";
-
-type Place = { readonly dossier: string; readonly document: string };
+import { destroyFiles, type Place } from "./files.ts";
 
 const actor = systemActor("document-uploaded");
 
@@ -24,7 +24,7 @@ const move = async (
   const id = derivedId("moved-document", from.id, document);
   const target = (await loadDossier(to)).dossier;
   if (find(target, "document", id)) return;
-  const stored = await put(`${documentsFolder}${to}/${id}`, type, await get({ key, versionId }));
+  const stored = await put(filedKey(to, id), type, await get({ key, versionId }));
   const given = { document: id, ...stored, from: state, name: word<string>(from, name) ?? "" };
   const result = await execute({
     operation: "receiveDocument",
@@ -48,7 +48,7 @@ export const clearWithdrawn = async (place: Place, delivery: Delivery): Promise<
   if (state?.withdrawal === undefined || state.withdrawal.destroyed) return;
   const to = state.withdrawal.moveTo;
   if (to) await move(dossier, { document: place.document, to }, state, delivery);
-  if (state.key) await deleteAllVersions(state.key);
+  await destroyFiles(place);
   const { messageId, now } = delivery;
   const result = await execute({
     operation: "recordDestroyed",

@@ -3,8 +3,9 @@ import PDFDocument from "pdfkit";
 import { systemActor } from "../../../domain/access/actor.ts";
 import { addDays, addYears } from "../../../domain/date.ts";
 import { announceDocument, certifyDocumentSeen } from "../../../domain/document/decide.ts";
+import { filedKey } from "../../../domain/document/quarantine.ts";
 import { recordContent, recordFiled, recordMalware } from "../../../domain/document/verdict.ts";
-import { documentsFolder, put } from "../../adapters/documents/objects.ts";
+import { put } from "../../adapters/documents/objects.ts";
 import { act, type Walk } from "./walk.ts";
 
 /** A real PDF of one page that says that it is made up. */
@@ -46,7 +47,7 @@ export const filePaper = async (
   const { id } = await act(walk, walk.counsellor, "announceDocument", input, (dossier, context) =>
     announceDocument(dossier, input, context),
   );
-  const stored = await put(`${documentsFolder}${walk.dossier}/${id}`, input.type, bytes);
+  const stored = await put(filedKey(walk.dossier, id), input.type, bytes);
   const verifier = systemActor("document-uploaded");
   const said = { document: id, versionId: stored.versionId };
   await act(walk, verifier, "recordContent", said, (dossier) =>

@@ -91,15 +91,13 @@ describe("an upload is signed for one content, once, for 5 minutes", () => {
 });
 
 describe("a document is read by key and version, for a minute", () => {
-  const reading = { fileName: "Facture d'août; « 2026 »\r\n.pdf", type: "application/pdf" };
+  const reading = { type: "application/pdf" };
 
-  it("as an attachment under its own name, or within the page", async () => {
+  it("as an attachment without a name of anybody's, or within the page", async () => {
     const stored = await uploaded();
     const response = await fetch(await presignRead({ ...stored, ...reading }));
     expect(response.headers.get("content-type")).toBe("application/pdf");
-    expect(response.headers.get("content-disposition")).toBe(
-      "attachment; filename=\"Facture d'aout_  2026 __.pdf\"; filename*=UTF-8''Facture%20d%27ao%C3%BBt_%20%C2%AB%202026%20%C2%BB__.pdf",
-    );
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="document"');
     const shown = await fetch(await presignPreview({ ...stored, ...reading }));
     expect(shown.headers.get("content-disposition")).toMatch(/^inline;/);
     expect(Buffer.from(await shown.arrayBuffer())).toEqual(content);

@@ -92,7 +92,9 @@ const refusals = ["not-allowed", "dossier-unknown"];
 
 describe("the table of rights", () => {
   it("has a row for every route, and no route is nobody's", () => {
-    const operations = routes.map(({ operation }) => operation);
+    const operations = routes.flatMap(({ operation, also }) =>
+      also ? [operation, also] : operation,
+    );
     expect(Object.keys(rights).toSorted()).toEqual(operations.toSorted());
     for (const operation of operations)
       expect(Object.keys(rights[operation]?.by ?? {})).not.toEqual([]);

@@ -27,6 +27,11 @@ export type Residence = {
 };
 
 export type SeenDocument = Omit<Seen<States["document"]>, "key" | "sha256" | "readers">;
+/** A paper taken out, and the accounts that had opened it. */
+export type WithdrawnDocument = Pick<
+  Seen<States["document"]>,
+  "id" | "kinds" | "depositedOn" | "withdrawal" | "readers"
+>;
 export type SeenAppointment = Seen<States["appointment"]>;
 export type SeenControl = Omit<Seen<States["control"]>, "report" | "draft"> & {
   readonly report?: unknown;
@@ -62,6 +67,7 @@ export type DossierView = {
   readonly entryRequest?: SeenRequest;
   readonly controls?: readonly SeenControl[];
   readonly documents?: readonly SeenDocument[];
+  readonly withdrawnDocuments?: readonly WithdrawnDocument[];
   readonly parcours?: readonly Seen<States["parcours"]>[];
   readonly contract?: Seen<States["contract"]>;
 };
