@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { all, find } from "../../domain/dossier/dossier.ts";
+import { currentVersion, moveOutOfQuarantine, put } from "../../functions/adapters/documents.ts";
 import { putAccount } from "../../functions/adapters/table/directory.ts";
 import { loadDossier } from "../../functions/adapters/table/load.ts";
 import { askedAgain } from "../../functions/stream/outbox.ts";
@@ -83,6 +84,8 @@ describe("a document", () => {
     });
     const opened = await open(dossierId, sent.id);
     expect(opened).toMatchObject({ status: 200, body: { expiresInSeconds: 60 } });
+    expect(opened.body.fileName).toBe("carte d’identité.pdf");
+    expect(decodeURIComponent(String(opened.body.url))).not.toContain("identité");
     const download = await fetch(String(opened.body.url));
     expect(download.headers.get("content-disposition")).toContain("attachment");
     expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true);
@@ -191,6 +194,28 @@ describe("paper filed on the wrong person", () => {
       status: "withdrawn",
       verdicts: {},
     });
+  });
+});
+
+describe("a withdrawn paper's copy", () => {
+  const left = (key: string) => currentVersion(key);
+
+  it("goes too, when a delivery died between the copy and its record, or comes after the destruction", async () => {
+    const dossierId = await newDossier();
+    const sent = await send(dossierId, await pdf());
+    await deliver("document-uploaded", sent.uploaded);
+    const copy = await moveOutOfQuarantine({ key: sent.key, versionId: sent.uploaded.version });
+    await call(claire, "withdrawDocument", {
+      params: { dossierId, documentId: sent.id },
+      body: { code: "wrong-person" },
+    });
+    expect(
+      await deliver("document-uploaded", ...(await askedOf("document-uploaded", dossierId))),
+    ).toEqual([]);
+    expect([await left(sent.key), await left(copy.key)]).toEqual([undefined, undefined]);
+    await put(copy.key, "application/pdf", await pdf());
+    expect(await deliver("document-uploaded", scanned(sent, safe))).toEqual([]);
+    expect(await left(copy.key)).toBeUndefined();
   });
 });
 
