@@ -1,10 +1,11 @@
-import { addMonths, addYears, type CivilDate } from "../date.ts";
+import { addDays, addMonths, addYears, type CivilDate } from "../date.ts";
 import type { Birth } from "../person/identity.ts";
 import type { SingleCriterion } from "../protocol/criterion.ts";
 import { type ProtocolVersion, requiredAge } from "../protocol/protocol.ts";
 import type { SettingValues } from "../setting/setting.ts";
 import { communeName } from "../territory/lookup.ts";
 import { residenceOn } from "../territory/residence.ts";
+import { earlierOf } from "./evidence.ts";
 import type { PersonFacts } from "./facts.ts";
 import type { CriterionCode, Said } from "./sentences.ts";
 
@@ -67,6 +68,17 @@ const testAge = (
   return { holds: "yes", from, ...(birth.kind === "declared" && { code: "declared-birth" }) };
 };
 
+/** The last day before a move that is known already: another home asks for another proof. */
+const eveOfMove = (
+  residences: PersonFacts["residences"],
+  day: CivilDate,
+): CivilDate | undefined => {
+  const [next] = residences
+    .flatMap(({ from }) => (from !== undefined && from > day ? [from] : []))
+    .toSorted();
+  return next && addDays(next, -1);
+};
+
 const testResidence = ({ protocol, person, day }: TestScene): Finding => {
   const home = residenceOn(person.residences, day);
   if (home === undefined) return { holds: "unknown", code: "residence-unknown" };
@@ -76,10 +88,11 @@ const testResidence = ({ protocol, person, day }: TestScene): Finding => {
       code: "residence-outside",
       said: { name: home.communeName ?? communeName(home.commune) },
     };
+  const until = earlierOf(home.to, eveOfMove(person.residences, day));
   return {
     holds: "yes",
     ...(home.from !== undefined && { from: home.from }),
-    ...(home.to !== undefined && { until: home.to }),
+    ...(until !== undefined && { until }),
   };
 };
 

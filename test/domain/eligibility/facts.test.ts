@@ -121,6 +121,15 @@ describe("residence in an adhering commune on the day of entry", () => {
       person: { residences: [{ commune: "59183", from: "2020-01-01", to: "2026-07-31" }] },
     });
     expect(of(ends, "residence")).toMatchObject({ from: "2020-01-01", until: "2026-07-31" });
+    const moves = reportOn({
+      person: {
+        residences: [
+          { commune: "59183", from: "2020-01-01" },
+          { commune: "59183", from: "2026-08-01" },
+        ],
+      },
+    });
+    expect(of(moves, "residence")).toMatchObject({ from: "2020-01-01", until: "2026-07-31" });
     expect(ends.summary.until).toBe("2026-07-31");
   });
 
