@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Metafile } from "esbuild";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { type EntryName, entries } from "./entries.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -24,6 +24,22 @@ const layFonts = async (folder: string, meta: Metafile): Promise<void> => {
   await lay(join(pdfkit, "data"), "data");
 };
 
+/** How every function is bundled: an ES module for Node 24, split and minified. */
+export const bundling = {
+  outExtension: { ".js": ".mjs" },
+  chunkNames: "[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  mainFields: ["module", "main"],
+  logLevel: "warning",
+  legalComments: "none",
+  banner: { js: banner },
+} as const satisfies BuildOptions;
+
 const bundleFunction = async (name: EntryName, source: string): Promise<void> => {
   const folder = bundleFolder(name);
   await rm(folder, { recursive: true, force: true });
@@ -31,19 +47,8 @@ const bundleFunction = async (name: EntryName, source: string): Promise<void> =>
     absWorkingDir: root,
     entryPoints: { index: join(source, entries[name]) },
     outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    mainFields: ["module", "main"],
+    ...bundling,
     metafile: true,
-    logLevel: "warning",
-    legalComments: "none",
-    banner: { js: banner },
     alias: {
       "@aws-sdk/credential-provider-node": join(root, "functions/adapters/credentials.ts"),
     },

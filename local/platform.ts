@@ -13,7 +13,13 @@ import { objectsOn } from "./doors/objects.ts";
 import { openDoors } from "./doors/open.ts";
 import { startEngines } from "./engine-room.ts";
 import { type FaultSwitch, faultSwitch } from "./faults.ts";
-import { type ColdStart, type Functions, functionsOf, secretOf } from "./functions/pool.ts";
+import {
+  type ColdStart,
+  type Functions,
+  functionsOf,
+  type Run,
+  secretOf,
+} from "./functions/pool.ts";
 import type { Outcome } from "./functions/worker.ts";
 import { gatewayOf } from "./gateway/gateway.ts";
 import { region } from "./identity.ts";
@@ -73,6 +79,8 @@ export type Platform = {
   /** Every call that went through a door, for measures; empty it to begin a count. */
   readonly calls: Call[];
   readonly coldStarts: readonly ColdStart[];
+  /** Every run of a function, for measures; empty it to begin a count. */
+  readonly runs: Run[];
   readonly stop: () => Promise<void>;
 };
 
@@ -202,6 +210,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       invoke: (name, event) => functions.invoke(functionNamed(name), event),
       calls: callers.calls,
       coldStarts: functions.coldStarts,
+      runs: functions.runs,
       stop,
     };
   }

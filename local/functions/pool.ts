@@ -13,6 +13,9 @@ export type LocalFunction = { readonly resource: Resource; readonly program: Pro
 /** A process that was started, and how long its code took to load. */
 export type ColdStart = { readonly name: string; readonly milliseconds: number };
 
+/** A run of a function that ended well: which one, and the milliseconds of our own code in it. */
+export type Run = { readonly name: string; readonly own: number };
+
 /** More events than this at once wait for a process: this machine has few cores. */
 const mostProcesses = 6;
 
@@ -22,6 +25,8 @@ export type Functions = {
   readonly byName: (name: string) => LocalFunction | undefined;
   readonly invoke: (fn: LocalFunction, event: unknown) => Promise<Outcome>;
   readonly coldStarts: readonly ColdStart[];
+  /** Every run, for measures; empty it to begin a count. */
+  readonly runs: Run[];
   /** Kills the processes of one function, as a crash would. */
   readonly kill: (fn: LocalFunction) => void;
   readonly stop: () => Promise<void>;
@@ -44,6 +49,7 @@ export function functionsOf(
   const workers = new Map<string, Worker[]>();
   const waiting = new Map<string, (() => void)[]>();
   const coldStarts: ColdStart[] = [];
+  const runs: Run[] = [];
   let isStopped = false;
 
   async function free(fn: LocalFunction): Promise<Worker> {
@@ -75,6 +81,7 @@ export function functionsOf(
   return {
     all,
     coldStarts,
+    runs,
     byArn: (arn) => all.find(({ program }) => program.arn === arn || program.name === arn),
     byName: (name) => all.find((fn) => namesOf(fn).includes(name)),
     invoke: async (fn, event) => {
@@ -82,7 +89,10 @@ export function functionsOf(
         return { ok: false, errorType: "Stopped", errorMessage: "The platform stops." };
       const worker = await free(fn);
       try {
-        return await worker.call(event, offset());
+        const outcome = await worker.call(event, offset());
+        if (outcome.ok && outcome.own !== undefined)
+          runs.push({ name: fn.resource.id, own: outcome.own });
+        return outcome;
       } finally {
         worker.busy = false;
         const [next, ...rest] = waiting.get(fn.program.arn) ?? [];

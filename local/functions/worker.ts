@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url";
 import { ended } from "../engines.ts";
 import { at, text } from "../json.ts";
 
-/** What a call of a function gives: its value, or the error that Lambda would report. */
+/**
+ * What a call of a function gives: its value, and the milliseconds that our own code took of it, without those of the
+ * engines; or the error that Lambda would report.
+ */
 export type Outcome =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: unknown; readonly own?: number }
   | { readonly ok: false; readonly errorType: string; readonly errorMessage: string };
 
 /** What a worker needs to run a function. */
@@ -85,7 +88,11 @@ export class Worker {
     if ("outcome" in said) return said.outcome;
     const { message } = said;
     if (at(message, "kind") === "answer")
-      return { ok: true, value: JSON.parse(text(at(message, "value"), "null")) };
+      return {
+        ok: true,
+        value: JSON.parse(text(at(message, "value"), "null")),
+        own: Number(at(message, "own")),
+      };
     return failure(at(message, "error"));
   }
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import type { Actor } from "../../domain/access/actor.ts";
-import { routes } from "../../functions/api/routes.ts";
+import { type Route, routes } from "../../functions/api/routes.ts";
 
 /** An answer of a handler, its JSON read. */
 export type Answer = {
@@ -16,22 +16,28 @@ const claimsOf = (actor: Actor): Record<string, string> => ({
   ...(actor.standsFor.length > 0 && { standings: JSON.stringify(actor.standsFor) }),
 });
 
-/** Calls the handler that the route table names for an operation, as API Gateway would. */
-export const call = async (
-  actor: Actor,
-  operation: string,
-  options: {
-    params?: Record<string, string>;
-    query?: Record<string, string>;
-    body?: unknown;
-    key?: string;
-    seen?: number;
-  } = {},
-): Promise<Answer> => {
+type Options = {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly seen?: number;
+};
+
+const routeOf = (operation: string): Route => {
   const route = routes.find((row) => row.operation === operation);
   if (route === undefined) throw new Error(`no route for ${operation}`);
-  const { handler } = await import(`../../functions/api/${route.function}.ts`);
-  const event = {
+  return route;
+};
+
+/** What API Gateway hands to the function of an operation. */
+export const eventOf = (
+  actor: Actor,
+  operation: string,
+  options: Options = {},
+): APIGatewayProxyEvent => {
+  const route = routeOf(operation);
+  return {
     resource: route.path,
     httpMethod: route.method,
     headers: {
@@ -45,6 +51,15 @@ export const call = async (
     isBase64Encoded: false,
     requestContext: { requestId: "test", authorizer: { claims: claimsOf(actor) } },
   } as unknown as APIGatewayProxyEvent;
-  const answer = await handler(event, {} as Context);
+};
+
+/** Calls the handler that the route table names for an operation, as API Gateway would. */
+export const call = async (
+  actor: Actor,
+  operation: string,
+  options: Options = {},
+): Promise<Answer> => {
+  const { handler } = await import(`../../functions/api/${routeOf(operation).function}.ts`);
+  const answer = await handler(eventOf(actor, operation, options), {} as Context);
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 };

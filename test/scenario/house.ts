@@ -68,19 +68,8 @@ let running: Platform | undefined;
 /** The instant on the platform of this test file: its clock may have been moved. */
 export const platformNow = (): Date => running?.clock.now() ?? new Date();
 
-/**
- * A platform of its own, served from the synthesized template, with the made-up house and no dossier.
- *
- * @param assembly another synthesis to serve
- */
-export const startHouse = async (assembly?: string): Promise<House> => {
-  const directory = mkdtempSync(join(tmpdir(), "jalon-house-"));
-  const platform = await startPlatform({
-    directory,
-    ports: "free",
-    say: () => undefined,
-    ...(assembly && { assembly }),
-  });
+/** The people of a platform that runs, the made-up house written where it is missing. */
+export const houseOn = async (platform: Platform, stop = platform.stop): Promise<House> => {
   running = platform;
   Object.assign(process.env, platform.environment, { TABLE_NAME: platform.table });
   const { writeHouse } = await import("../../functions/tools/seed/house.ts");
@@ -99,9 +88,25 @@ export const startHouse = async (assembly?: string): Promise<House> => {
         }
       }
     },
-    stop: async () => {
-      await platform.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    stop,
   };
+};
+
+/**
+ * A platform of its own, served from the synthesized template, with the made-up house and no dossier.
+ *
+ * @param assembly another synthesis to serve
+ */
+export const startHouse = async (assembly?: string): Promise<House> => {
+  const directory = mkdtempSync(join(tmpdir(), "jalon-house-"));
+  const platform = await startPlatform({
+    directory,
+    ports: "free",
+    say: () => undefined,
+    ...(assembly && { assembly }),
+  });
+  return houseOn(platform, async () => {
+    await platform.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
 };

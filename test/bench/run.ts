@@ -1,0 +1,91 @@
+/**
+ * `npm run bench`: plays the story on a platform of the made-up PLIE, then on one a thousand times as large, counts what
+ * each use case asks of the table, times our own code and the cold starts, prints it all and keeps it in
+ * docs/performance.md. Ends with 1 when a figure is over its limit.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Platform, startPlatform } from "../../local/platform.ts";
+import { run } from "../../local/seed.ts";
+import { type House, houseOn } from "../scenario/house.ts";
+import { type Cast, castOf } from "../scenario/steps.ts";
+import { coldStarts } from "./cold.ts";
+import { pageOf, type Size } from "./page.ts";
+import { multiply } from "./population.ts";
+import { recorderOf } from "./recorder.ts";
+import { playRound, timeToReport } from "./story.ts";
+import { casesOf } from "./use-cases.ts";
+
+const { rounds, times, to } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "20" },
+    times: { type: "string", default: "1000" },
+    to: { type: "string", default: join(import.meta.dirname, "../../docs/performance.md") },
+  },
+}).values;
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const directory = mkdtempSync(join(tmpdir(), "jalon-bench-"));
+const start = () => startPlatform({ directory, ports: "free", seed: true, say });
+
+const recordedCast = async (house: House) => {
+  const recorder = recorderOf(house);
+  const cast = Object.entries(await castOf(house)).map(([who, person]) => [
+    who,
+    recorder.record(person),
+  ]);
+  return { samples: recorder.samples, cast: Object.fromEntries(cast) as Cast };
+};
+
+/** How many dossiers have been projected: all of them before anything is measured or multiplied. */
+const projected = async (platform: Platform): Promise<void> => {
+  const { readFacts } = await import("../../functions/adapters/table/facts.ts");
+  for (let before = -1; ; ) {
+    const { length } = await readFacts();
+    if (length > 0 && length === before) return;
+    before = length;
+    say(`${length} dossiers are projected (${platform.directory})`);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+  }
+};
+
+/** A name of letters only, another each round. */
+const nameOf = (round: number): string =>
+  [...String(round)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+
+const measure = async (platform: Platform, dossiers: number): Promise<Size> => {
+  const house = await houseOn(platform);
+  await projected(platform);
+  const { samples, cast } = await recordedCast(house);
+  const plain = await castOf(house);
+  const reports: number[] = [];
+  for (let round = 0; round < Number(rounds); round += 1) {
+    const name = `${dossiers > 1_000 ? "Grand" : "Petit"}-Banc-${nameOf(round)}`;
+    await playRound(house, cast, name);
+    reports.push(await timeToReport(house, plain, `${name} Rapport`));
+    say(`round ${round + 1} of ${rounds}, ${dossiers} dossiers`);
+  }
+  return { dossiers, useCases: casesOf(samples), reports };
+};
+
+await run("infra/synth.ts", ["--skip-web"]);
+try {
+  const small = await start();
+  const few = await measure(small, 300);
+  const cold = await coldStarts(small);
+  await small.stop();
+  say(`multiplying by ${times}: some minutes`);
+  const many = multiply(join(directory, "table.sqlite"), Number(times));
+  const large = await start();
+  const lots = await measure(large, many);
+  await large.stop();
+  const { page, over } = pageOf([few, lots], cold, Number(rounds));
+  console.log(page);
+  writeFileSync(to, page);
+  for (const line of over) console.error(`OVER  ${line}`);
+  process.exitCode = over.length > 0 ? 1 : 0;
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}

@@ -1,0 +1,64 @@
+import { routes } from "../../functions/api/routes.ts";
+import { percentile } from "./percentile.ts";
+import type { Sample } from "./recorder.ts";
+
+/** What one operation asked of the table, and the time of our own code in it, over all its answers. */
+export type UseCase = {
+  readonly operation: string;
+  readonly function: string;
+  readonly times: number;
+  /** DynamoDB requests, the most that any warm answer made. */
+  readonly requests: number;
+  /** Those of a fresh process's first answer, when it was this operation's. */
+  readonly first?: number;
+  readonly allowed: number;
+  /** Milliseconds of our own warm code, 95th percentile. */
+  readonly own: number;
+};
+
+/** Reads that go by POST or PUT since what they ask does not belong in an address: nothing is kept. */
+const reads = ["searchDossiers", "findDuplicates", "previewCriteria", "dryRunProtocol"];
+
+/** Operations that ask the table more than one load and one save, and why. */
+export const exceptions: Readonly<Record<string, readonly [number, string]>> = {
+  attachDossier: [3, "two dossiers are loaded, and saved in one transaction"],
+  confirmTwoPeople: [3, "two dossiers are loaded, and saved in one transaction"],
+  planOutreachAction: [1, "a plain record: nothing to load"],
+};
+
+const allowedFor = (operation: string, method: string): number => {
+  const exception = exceptions[operation];
+  if (exception) return exception[0];
+  return method === "GET" || reads.includes(operation) ? 1 : 2;
+};
+
+const caseOf = (samples: readonly Sample[]): UseCase => {
+  const [sample] = samples as readonly [Sample];
+  // A capability's code loads at its first use: the first answer of each operation is not warm.
+  const warm = samples.slice(1).filter(({ first }) => !first);
+  const fresh = samples.find(({ first }) => first);
+  return {
+    operation: sample.operation,
+    function: sample.function,
+    times: samples.length,
+    requests: Math.max(...warm.map(({ requests }) => requests.length)),
+    ...(fresh && { first: fresh.requests.length }),
+    allowed: allowedFor(sample.operation, sample.method),
+    own: percentile(
+      warm.map(({ own }) => own),
+      0.95,
+    ),
+  };
+};
+
+/** The operations that a story went through, in the order of the table of routes; refused answers are left out. */
+export const casesOf = (samples: readonly Sample[]): readonly UseCase[] => {
+  const done = Map.groupBy(
+    samples.filter(({ status }) => status < 300),
+    ({ operation }) => operation,
+  );
+  return routes.flatMap(({ operation }) => {
+    const own = done.get(operation) ?? [];
+    return own.length > 1 ? [caseOf(own)] : [];
+  });
+};
