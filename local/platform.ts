@@ -129,7 +129,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const objects = objectsOn(engines.s3);
     const people = peopleOf(directory, engines.dynamodb, tables[0]?.name);
     const keys = signingKeys(directory);
-    const issuer = issuerOf({ assembly, functions, people, keys, directory, addresses });
+    const issuer = issuerOf({
+      assembly,
+      functions,
+      people,
+      keys,
+      directory,
+      addresses,
+      mailbox: engines.ses,
+      clock,
+    });
     const pools = issuer ? [issuer.pool] : [];
     const gateway = gatewayOf({ assembly, functions, pools, clock });
     const bus = busOf({

@@ -97,11 +97,12 @@ const served: Readonly<Record<string, Served>> = {
     without: { Description: forPeople, KmsKeyId: atRest, Tags: observed },
   },
   "AWS::Cognito::UserPool": {
-    served: "UserPoolName LambdaConfig UsernameAttributes",
+    served:
+      "UserPoolName LambdaConfig UsernameAttributes EnabledMfas EmailConfiguration EmailAuthenticationMessage EmailAuthenticationSubject",
     without: Object.fromEntries(
-      "AccountRecoverySetting AdminCreateUserConfig AliasAttributes AutoVerifiedAttributes DeletionProtection DeviceConfiguration EmailAuthenticationMessage EmailAuthenticationSubject EmailConfiguration EmailVerificationMessage EmailVerificationSubject EnabledMfas MfaConfiguration Policies Schema SmsVerificationMessage UserAttributeUpdateSettings UserPoolAddOns UserPoolTags UserPoolTier UsernameConfiguration VerificationMessageTemplate WebAuthnRelyingPartyID WebAuthnUserVerification"
+      "AccountRecoverySetting AdminCreateUserConfig AliasAttributes AutoVerifiedAttributes DeletionProtection DeviceConfiguration EmailVerificationMessage EmailVerificationSubject MfaConfiguration Policies Schema SmsVerificationMessage UserAttributeUpdateSettings UserPoolAddOns UserPoolTags UserPoolTier UsernameConfiguration VerificationMessageTemplate WebAuthnRelyingPartyID WebAuthnUserVerification"
         .split(" ")
-        .map((name) => [name, "demo accounts sign in by one click: no password, code or mail"]),
+        .map((name) => [name, "demo accounts sign in without a password"]),
     ),
   },
   "AWS::Cognito::UserPoolClient": {

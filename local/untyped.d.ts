@@ -47,7 +47,7 @@ declare module "oidc-provider" {
     interactionDetails(
       request: IncomingMessage,
       response: ServerResponse,
-    ): Promise<{ readonly params: Readonly<Record<string, unknown>> }>;
+    ): Promise<{ readonly uid: string; readonly params: Readonly<Record<string, unknown>> }>;
     interactionFinished(
       request: IncomingMessage,
       response: ServerResponse,

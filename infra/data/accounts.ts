@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  type CfnUserPool,
   FeaturePlan,
   LambdaVersion,
   ManagedLoginVersion,
@@ -29,8 +30,16 @@ const administration = [
   "AdminUserGlobalSignOut",
 ].map((action) => `cognito-idp:${action}`);
 
+/** The mail of a code, in the words of the people who read it. */
+const codeMail = {
+  emailAuthenticationSubject: "Votre code de connexion à Jalon",
+  emailAuthenticationMessage:
+    "Bonjour,<br>votre code de connexion à Jalon : <strong>{####}</strong><br>Il sert une fois, pendant trois minutes. Si vous n’avez pas demandé à vous connecter, ignorez ce message.",
+};
+
 /**
- * Who may sign in: address and password, and a second factor for all. The trigger that writes roles into the access
+ * Who may sign in: address and password, and a second factor for all: an application, or a code by mail
+ * (docs/decisions/code-by-mail-after-the-password.md). The trigger that writes roles into the access
  * token belongs to the pool, so it lives beside it (docs/decisions/pre-token-with-the-pool.md).
  */
 export class AccountPool extends Construct {
@@ -93,6 +102,7 @@ export class AccountPool extends Construct {
       }),
       "UserPool",
     );
+    if (verified) Object.assign(pool.node.defaultChild as CfnUserPool, codeMail);
     acknowledge(pool, {
       "AwsSolutions-COG8":
         "Threat protection costs more than the rest of a small PLIE's bill; the second factor is required of all instead.",

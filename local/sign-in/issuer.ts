@@ -4,14 +4,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import Provider, { type Context, type Token } from "oidc-provider";
 import type { Addresses } from "../addresses.ts";
 import type { Assembly, Resource } from "../assembly.ts";
-import { demoAccounts } from "../demo-accounts.ts";
+import type { Clock } from "../clockwork.ts";
 import type { Functions } from "../functions/pool.ts";
 import type { Pool } from "../gateway/authorizer.ts";
 import { at, type Json, number, record, text, texts } from "../json.ts";
-import { bodyOf } from "../ports.ts";
 import { accessClaims, preToken, type Trigger } from "./claims.ts";
+import { codesOf } from "./codes.ts";
 import type { SigningKeys } from "./keys.ts";
-import { signInPage } from "./page.ts";
+import { loginOf } from "./login.ts";
 import type { People } from "./people.ts";
 import { storeIn } from "./store.ts";
 
@@ -39,8 +39,11 @@ export function issuerOf(options: {
   readonly keys: SigningKeys;
   readonly directory: string;
   readonly addresses: Addresses;
+  /** Where mails of this machine are kept. */
+  readonly mailbox: string;
+  readonly clock: Clock;
 }): Issuer | undefined {
-  const { assembly, functions, people, keys, directory, addresses } = options;
+  const { assembly, functions, people, keys, directory, addresses, mailbox, clock } = options;
   const { oidc: address, origin } = addresses;
   const pool = assembly.ofType("AWS::Cognito::UserPool")[0];
   if (!pool) return undefined;
@@ -173,27 +176,13 @@ export function issuerOf(options: {
     },
   });
   const serveProvider = provider.callback();
-
-  async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let problem: string | undefined;
-    if (request.method === "POST") {
-      const form = new URLSearchParams(
-        ((await bodyOf(request, 10_000)) ?? Buffer.alloc(0)).toString("utf8"),
-      );
-      const email = text(form.get("email"));
-      const person = await people.find(email);
-      if (person?.enabled)
-        return provider.interactionFinished(request, response, {
-          login: { accountId: person.sub },
-        });
-      problem = "Cette adresse ne figure pas dans l’annuaire.";
-    } else await provider.interactionDetails(request, response);
-    response.writeHead(200, {
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-store",
-    });
-    response.end(signInPage(demoAccounts, problem));
-  }
+  const signIn = loginOf({
+    provider,
+    people,
+    codes: codesOf(pool, mailbox, clock),
+    client: origin,
+    mailbox,
+  });
 
   /** Cognito's own sign-out: forgets the session, then goes back to a registered address. */
   function signOut(query: URLSearchParams, response: ServerResponse): void {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoAccounts } from "../demo-accounts.ts";
 import { dynamodb } from "../engine-calls.ts";
-import { at, record, records, text } from "../json.ts";
+import { at, type Json, record, records, text } from "../json.ts";
 
 /** A user of the pool; `sub` is the id of the account. */
 export type Person = {
@@ -15,6 +15,8 @@ export type Person = {
 };
 
 export type People = {
+  /** True for a partner: of the demo accounts, or by the directory. */
+  readonly isPartner: (person: Person) => Promise<boolean>;
   /** The user with this e-mail address or id. */
   readonly find: (emailOrId: string) => Promise<Person | undefined>;
   readonly save: (person: Person) => void;
@@ -40,7 +42,7 @@ export function peopleOf(directory: string, engine: string, table: string | unde
       : [],
   );
 
-  async function inTable(): Promise<readonly Person[]> {
+  async function rows(): Promise<readonly Json[]> {
     if (table === undefined) return [];
     const found = await dynamodb(engine, "Query", {
       TableName: table,
@@ -50,7 +52,11 @@ export function peopleOf(directory: string, engine: string, table: string | unde
         ":account": { S: "ACCOUNT#" },
       },
     });
-    return records(found.Items).map((item) => ({
+    return records(found.Items);
+  }
+
+  async function inTable(): Promise<readonly Person[]> {
+    return (await rows()).map((item) => ({
       sub: text(at(item, "sk", "S")).slice("ACCOUNT#".length),
       email: text(emailIn(item)),
       enabled: true,
@@ -64,6 +70,12 @@ export function peopleOf(directory: string, engine: string, table: string | unde
 
   return {
     kept,
+    isPartner: async ({ email }) => {
+      const demo = demoAccounts.find((each) => each.email === email);
+      if (demo) return demo.roles.includes("prescriber");
+      const row = (await rows()).find((item) => text(emailIn(item)) === email);
+      return row !== undefined && rolesIn(row).includes("prescriber");
+    },
     find: async (emailOrId) => {
       const wanted = emailOrId.trim().toLowerCase();
       const own = saved.get(emailOrId) ?? kept(emailOrId);
@@ -93,13 +105,17 @@ export function peopleOf(directory: string, engine: string, table: string | unde
   };
 }
 
-/** The address of an account, wherever in its row it stands. */
-function emailIn(item: unknown): unknown {
-  const own = at(item, "email", "S");
+/** An attribute of an account, wherever in its row it stands. */
+function attributeOf(item: unknown, name: string, type: "S" | "L"): unknown {
+  const own = at(item, name, type);
   if (own !== undefined) return own;
   for (const value of Object.values(record(item))) {
-    const inner = at(value, "M", "email", "S");
+    const inner = at(value, "M", name, type);
     if (inner !== undefined) return inner;
   }
   return undefined;
 }
+
+const emailIn = (item: unknown) => attributeOf(item, "email", "S");
+const rolesIn = (item: unknown) =>
+  records(attributeOf(item, "roles", "L")).map((role) => text(role.S));

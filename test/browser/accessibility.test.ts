@@ -90,6 +90,7 @@ const unfold = async (page: Page) => {
 const passes: Readonly<Record<string, readonly Pass[]>> = {
   "/connexion": [{ who: "visitor" }],
   "/retour": [{ who: "visitor", at: "/retour?error=access_denied&state=none", state: "refused" }],
+  "/deconnexion": [{ who: "visitor", state: "leaves for the door" }],
   "/": [
     { who: "prescriber" },
     { who: "reception" },

@@ -1,7 +1,7 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addDays } from "../../domain/date.ts";
-import { done, orient, receive, request, today } from "../scenario/steps.ts";
+import { done, orient, receive, request } from "../scenario/steps.ts";
+import { button, metBy, said, writeInterview } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 import { signIn } from "./sign-in.ts";
@@ -15,36 +15,8 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 photographFailures(() => house);
 
-const french = (date: string) => date.split("-").reverse().join("/");
-const button = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name });
-const said = (page: Page, words: string | RegExp) =>
-  page.getByRole("status").filter({ hasText: words }).waitFor();
 const at = (path: string) => `${house.platform.origin}${path}`;
-
-/** A dossier whose person has come: an interview can be noted. */
-const met = async (name: string): Promise<string> => {
-  const dossier = await orient(house.cast, name);
-  const { id } = done(
-    await house.cast.reception.post(`/dossiers/${dossier}/appointments`, {
-      date: today(),
-      time: "23:40",
-      counsellor: "acc-conseillere",
-    }),
-  );
-  done(
-    await house.cast.counsellor.post(`/dossiers/${dossier}/appointments/${id}/presence`, {
-      presence: "present",
-    }),
-  );
-  return dossier;
-};
-
-const writeInterview = async (page: Page, words: string) => {
-  await page.getByLabel("Date", { exact: true }).fill(french(addDays(today(), -1)));
-  await page.getByLabel("Début").fill("09:00");
-  await page.getByLabel("Fin").fill("10:00");
-  await page.getByLabel("Ce qui a été dit").fill(words);
-};
+const met = (name: string) => metBy(house.cast, name);
 
 describe("the network", () => {
   it("lost in the middle of a form: one sentence, the work stays, sending again makes one interview", async () => {

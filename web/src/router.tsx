@@ -2,10 +2,10 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import type { FunctionComponent } from "react";
 import type { Role } from "../../domain/access/actor.ts";
 import { isCivilDate } from "../../domain/date.ts";
 import type { OrganisationKind } from "../../domain/directory/directory.ts";
@@ -14,7 +14,9 @@ import type { ReasonFamily } from "../../domain/setting/reasons.ts";
 import { FailedState, LoadingState } from "./kit/States.tsx";
 import { ReturnPage } from "./session/ReturnPage.tsx";
 import { SignInPage } from "./session/SignInPage.tsx";
+import { SignOutPage } from "./session/SignOutPage.tsx";
 import { isSignedIn } from "./session/session.ts";
+import { later } from "./shell/later.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 import { textOf } from "./table/search.ts";
 
@@ -25,15 +27,15 @@ const root = createRootRoute({ component: Outlet });
 const door = createRoute({
   getParentRoute: () => root,
   path: "/connexion",
-  validateSearch: (search: Search): { retour?: string; fenetre?: true } => ({
+  validateSearch: (search: Search): { retour?: string; fenetre?: string } => ({
     retour: typeof search.retour === "string" ? search.retour : undefined,
-    fenetre: search.fenetre ? true : undefined,
+    fenetre: typeof search.fenetre === "string" ? search.fenetre : undefined,
   }),
   component: () => {
     const { retour, fenetre } = door.useSearch();
     // Only a path of ours: a link made elsewhere must not send people away after they signed in.
     const back = retour !== undefined && /^\/(?![/\\])/.test(retour) ? retour : "/";
-    return <SignInPage back={back} window={fenetre ?? false} />;
+    return <SignInPage back={back} tab={fenetre} />;
   },
 });
 
@@ -43,19 +45,25 @@ const comingBack = createRoute({
   component: ReturnPage,
 });
 
+const wayOut = createRoute({
+  getParentRoute: () => root,
+  path: "/deconnexion",
+  component: SignOutPage,
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: "signed-in",
   beforeLoad: ({ location }) => {
     if (!isSignedIn()) throw redirect({ to: "/connexion", search: { retour: location.href } });
   },
-  component: lazyRouteComponent(() => import("./shell/Shell.tsx"), "Shell"),
+  component: later(() => import("./shell/Shell.tsx"), "Shell"),
 });
 
 /** A page: its address, and the file that is loaded when it is first visited. */
 const page = <Path extends string, Found extends Record<string, unknown>>(
   path: Path,
-  component: ReturnType<typeof lazyRouteComponent>,
+  component: FunctionComponent,
   validateSearch: (search: Search) => Found,
 ) => createRoute({ getParentRoute: () => signedIn, path, component, validateSearch });
 
@@ -64,12 +72,12 @@ const nothing = (): Record<never, never> => ({});
 const pages = [
   page(
     "/",
-    lazyRouteComponent(() => import("./home/HomePage.tsx"), "HomePage"),
+    later(() => import("./home/HomePage.tsx"), "HomePage"),
     nothing,
   ),
   page(
     "/orientations",
-    lazyRouteComponent(() => import("./referral/ReferralsPage.tsx"), "ReferralsPage"),
+    later(() => import("./referral/ReferralsPage.tsx"), "ReferralsPage"),
     (search): { etape?: Stage; tri?: string } => ({
       etape: textOf(search.etape) as Stage | undefined,
       tri: textOf(search.tri),
@@ -77,17 +85,17 @@ const pages = [
   ),
   page(
     "/orientations/nouvelle",
-    lazyRouteComponent(() => import("./referral/NewReferralPage.tsx"), "NewReferralPage"),
+    later(() => import("./referral/NewReferralPage.tsx"), "NewReferralPage"),
     nothing,
   ),
   page(
     "/orientations/$dossierId",
-    lazyRouteComponent(() => import("./referral/ReferralPage.tsx"), "ReferralPage"),
+    later(() => import("./referral/ReferralPage.tsx"), "ReferralPage"),
     nothing,
   ),
   page(
     "/dossiers",
-    lazyRouteComponent(() => import("./dossier/DossiersPage.tsx"), "DossiersPage"),
+    later(() => import("./dossier/DossiersPage.tsx"), "DossiersPage"),
     (
       search,
     ): {
@@ -108,37 +116,37 @@ const pages = [
   ),
   page(
     "/dossiers/$dossierId",
-    lazyRouteComponent(() => import("./dossier/DossierPage.tsx"), "DossierPage"),
+    later(() => import("./dossier/DossierPage.tsx"), "DossierPage"),
     nothing,
   ),
   page(
     "/dossiers/$dossierId/rendez-vous",
-    lazyRouteComponent(() => import("./appointment/AppointmentPage.tsx"), "AppointmentPage"),
+    later(() => import("./appointment/AppointmentPage.tsx"), "AppointmentPage"),
     nothing,
   ),
   page(
     "/dossiers/$dossierId/entretien",
-    lazyRouteComponent(() => import("./diagnosis/InterviewPage.tsx"), "InterviewPage"),
+    later(() => import("./diagnosis/InterviewPage.tsx"), "InterviewPage"),
     nothing,
   ),
   page(
     "/dossiers/$dossierId/avis",
-    lazyRouteComponent(() => import("./opinion/OpinionPage.tsx"), "OpinionPage"),
+    later(() => import("./opinion/OpinionPage.tsx"), "OpinionPage"),
     nothing,
   ),
   page(
     "/dossiers/$dossierId/demande",
-    lazyRouteComponent(() => import("./entry-request/RequestPage.tsx"), "RequestPage"),
+    later(() => import("./entry-request/RequestPage.tsx"), "RequestPage"),
     nothing,
   ),
   page(
     "/dossiers/$dossierId/doublons",
-    lazyRouteComponent(() => import("./duplicate/DuplicatesPage.tsx"), "DuplicatesPage"),
+    later(() => import("./duplicate/DuplicatesPage.tsx"), "DuplicatesPage"),
     nothing,
   ),
   page(
     "/controles",
-    lazyRouteComponent(() => import("./control/ControlsPage.tsx"), "ControlsPage"),
+    later(() => import("./control/ControlsPage.tsx"), "ControlsPage"),
     (search): { antenne?: string; tri?: string } => ({
       antenne: textOf(search.antenne),
       tri: textOf(search.tri),
@@ -146,22 +154,22 @@ const pages = [
   ),
   page(
     "/controles/$dossierId",
-    lazyRouteComponent(() => import("./control/WorkbenchPage.tsx"), "WorkbenchPage"),
+    later(() => import("./control/WorkbenchPage.tsx"), "WorkbenchPage"),
     nothing,
   ),
   page(
     "/entrees",
-    lazyRouteComponent(() => import("./entry-session/EntriesPage.tsx"), "EntriesPage"),
+    later(() => import("./entry-session/EntriesPage.tsx"), "EntriesPage"),
     nothing,
   ),
   page(
     "/entrees/seances/$sessionId",
-    lazyRouteComponent(() => import("./entry-session/SessionPage.tsx"), "SessionPage"),
+    later(() => import("./entry-session/SessionPage.tsx"), "SessionPage"),
     nothing,
   ),
   page(
     "/rendez-vous",
-    lazyRouteComponent(() => import("./appointment/AgendaPage.tsx"), "AgendaPage"),
+    later(() => import("./appointment/AgendaPage.tsx"), "AgendaPage"),
     (search): { antenne?: string; jour?: string } => ({
       antenne: textOf(search.antenne),
       jour: isCivilDate(String(search.jour)) ? String(search.jour) : undefined,
@@ -169,17 +177,17 @@ const pages = [
   ),
   page(
     "/reperage",
-    lazyRouteComponent(() => import("./outreach/OutreachPage.tsx"), "OutreachPage"),
+    later(() => import("./outreach/OutreachPage.tsx"), "OutreachPage"),
     nothing,
   ),
   page(
     "/reperage/$actionId",
-    lazyRouteComponent(() => import("./outreach/ContactPage.tsx"), "ContactPage"),
+    later(() => import("./outreach/ContactPage.tsx"), "ContactPage"),
     nothing,
   ),
   page(
     "/objectifs",
-    lazyRouteComponent(() => import("./figures/ObjectivesPage.tsx"), "ObjectivesPage"),
+    later(() => import("./figures/ObjectivesPage.tsx"), "ObjectivesPage"),
     (search): { perimetre?: string; soir?: string } => ({
       perimetre: textOf(search.perimetre),
       soir: isCivilDate(String(search.soir)) ? String(search.soir) : undefined,
@@ -187,12 +195,12 @@ const pages = [
   ),
   page(
     "/absences",
-    lazyRouteComponent(() => import("./account/AbsencesPage.tsx"), "AbsencesPage"),
+    later(() => import("./account/AbsencesPage.tsx"), "AbsencesPage"),
     nothing,
   ),
   page(
     "/reglages",
-    lazyRouteComponent(() => import("./setting/SettingsPage.tsx"), "SettingsPage"),
+    later(() => import("./setting/SettingsPage.tsx"), "SettingsPage"),
     (search): { etat?: "a-confirmer" | "confirmes"; tri?: string } => ({
       etat: textOf(search.etat) as "a-confirmer" | "confirmes" | undefined,
       tri: textOf(search.tri),
@@ -200,32 +208,29 @@ const pages = [
   ),
   page(
     "/reglages/motifs",
-    lazyRouteComponent(() => import("./setting/ReasonsPage.tsx"), "ReasonsPage"),
+    later(() => import("./setting/ReasonsPage.tsx"), "ReasonsPage"),
     (search): { famille?: ReasonFamily } => ({
       famille: textOf(search.famille) as ReasonFamily | undefined,
     }),
   ),
   page(
     "/reglages/pieces",
-    lazyRouteComponent(() => import("./setting/DocumentKindsPage.tsx"), "DocumentKindsPage"),
+    later(() => import("./setting/DocumentKindsPage.tsx"), "DocumentKindsPage"),
     nothing,
   ),
   page(
     "/reglages/objectifs",
-    lazyRouteComponent(
-      () => import("./setting/ObjectiveSettingsPage.tsx"),
-      "ObjectiveSettingsPage",
-    ),
+    later(() => import("./setting/ObjectiveSettingsPage.tsx"), "ObjectiveSettingsPage"),
     nothing,
   ),
   page(
     "/reglages/protocole",
-    lazyRouteComponent(() => import("./protocol/ProtocolsPage.tsx"), "ProtocolsPage"),
+    later(() => import("./protocol/ProtocolsPage.tsx"), "ProtocolsPage"),
     nothing,
   ),
   page(
     "/reglages/comptes",
-    lazyRouteComponent(() => import("./account/AccountsPage.tsx"), "AccountsPage"),
+    later(() => import("./account/AccountsPage.tsx"), "AccountsPage"),
     (search): { role?: Role; antenne?: string; etat?: "clos" | "tous"; tri?: string } => ({
       role: textOf(search.role) as Role | undefined,
       antenne: textOf(search.antenne),
@@ -235,12 +240,12 @@ const pages = [
   ),
   page(
     "/reglages/antennes",
-    lazyRouteComponent(() => import("./account/AntennesPage.tsx"), "AntennesPage"),
+    later(() => import("./account/AntennesPage.tsx"), "AntennesPage"),
     nothing,
   ),
   page(
     "/reglages/partenaires",
-    lazyRouteComponent(() => import("./account/OrganisationsPage.tsx"), "OrganisationsPage"),
+    later(() => import("./account/OrganisationsPage.tsx"), "OrganisationsPage"),
     (search): { nature?: OrganisationKind; tri?: string } => ({
       nature: textOf(search.nature) as OrganisationKind | undefined,
       tri: textOf(search.tri),
@@ -248,7 +253,7 @@ const pages = [
   ),
 ] as const;
 
-const tree = root.addChildren([door, comingBack, signedIn.addChildren([...pages])]);
+const tree = root.addChildren([door, comingBack, wayOut, signedIn.addChildren([...pages])]);
 
 /** Every address of the client. Search text never enters an address. */
 export const router = createRouter({

@@ -3,9 +3,10 @@ import * as z from "zod";
 import { type Role, roles } from "../../../domain/access/actor.ts";
 import type { Account } from "../../../domain/directory/directory.ts";
 import { type AccountInput, accountInput } from "../../../domain/directory/input.ts";
+import type { Said } from "../form/Compared.tsx";
 import { CheckboxesField, choicesOf, SelectField, TextField } from "../form/fields.tsx";
 import type { WholeDirectory } from "./calls.ts";
-import { DirectoryForm, type Said } from "./DirectoryForm.tsx";
+import { DirectoryForm } from "./DirectoryForm.tsx";
 
 const works = (role: Role) => role !== "prescriber" && role !== "administrator";
 

@@ -4,11 +4,12 @@ import type { Antenne } from "../../../domain/directory/directory.ts";
 import { type AntenneInput, antenneInput } from "../../../domain/directory/input.ts";
 import { communeName, PLACES } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
+import type { Said } from "../form/Compared.tsx";
 import { DateField } from "../form/DateField.tsx";
 import { CheckboxesField, TextField } from "../form/fields.tsx";
 import { longDate } from "../kit/french.ts";
 import { type Cover, coversFrom, placesOn } from "./covers.ts";
-import { DirectoryForm, type Said } from "./DirectoryForm.tsx";
+import { DirectoryForm } from "./DirectoryForm.tsx";
 import { slugOf } from "./slug.ts";
 
 const places = PLACES.map(({ commune, associated }) => ({

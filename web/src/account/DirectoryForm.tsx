@@ -1,16 +1,12 @@
 import { type ReactNode, useState } from "react";
 import type * as z from "zod";
 import { useIntention } from "../api/intention.ts";
-import { asProblem } from "../api/problem.ts";
+import type { Said } from "../form/Compared.tsx";
 import { Form } from "../form/Form.tsx";
 import type { Values } from "../form/useDomainForm.ts";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { toast } from "../kit/Toast.tsx";
 import { changeDirectory } from "./calls.ts";
-
-/** A record in a few words, to compare what stands with what was typed. */
-export type Said = readonly (readonly [label: string, value: ReactNode])[];
 
 type Props<Output> = {
   title: string;
@@ -30,17 +26,6 @@ type Props<Output> = {
   close: () => void;
   children: ReactNode;
 };
-
-const Side = ({ said }: { said: Said }) => (
-  <dl className="facts">
-    {said.map(([label, value]) => (
-      <div className="fact" key={label}>
-        <dt>{label}</dt>
-        <dd>{value || "—"}</dd>
-      </div>
-    ))}
-  </dl>
-);
 
 /** A record of the directory in a dialog. */
 export const DirectoryForm = <Output,>(props: Props<Output>) => {
@@ -67,20 +52,9 @@ export const DirectoryForm = <Output,>(props: Props<Output>) => {
         schema={props.schema}
         defaults={props.defaults}
         submit={props.submit ?? "Enregistrer"}
-        unguarded
-        aside={<Button onClick={props.close}>Annuler</Button>}
-        send={(values) => save(values, seen)}
-        conflict={
-          compare && {
-            theirs: <Side said={compare.theirs} />,
-            mine: (values) => <Side said={compare.mine(values)} />,
-            sendAnyway: (values) =>
-              save(values, props.version).catch((error: unknown) =>
-                toast(asProblem(error).message),
-              ),
-            giveUp: props.close,
-          }
-        }
+        aside={<Cancel />}
+        send={(values, anyway) => save(values, anyway ? props.version : seen)}
+        conflict={compare && { compare, giveUp: props.close }}
       >
         {props.children}
       </Form>

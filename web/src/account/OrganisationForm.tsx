@@ -1,7 +1,8 @@
 import type { Organisation, OrganisationKind } from "../../../domain/directory/directory.ts";
 import { organisationInput } from "../../../domain/directory/input.ts";
+import type { Said } from "../form/Compared.tsx";
 import { choicesOf, SelectField, TextField } from "../form/fields.tsx";
-import { DirectoryForm, type Said } from "./DirectoryForm.tsx";
+import { DirectoryForm } from "./DirectoryForm.tsx";
 import { slugOf } from "./slug.ts";
 
 /** What a partner is, in the words of the screens. */

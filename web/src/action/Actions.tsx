@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import type { DossierView } from "../dossier/view.ts";
 import { Button, type ButtonLook, buttonClass } from "../kit/Button.tsx";
 import { type Action, actions } from "./registry.ts";
@@ -62,11 +62,7 @@ export const Actions = ({ view }: { view: DossierView }) => {
           </div>
         </details>
       )}
-      {Opened && (
-        <Suspense>
-          <Opened view={view} close={() => setOpened(undefined)} />
-        </Suspense>
-      )}
+      {Opened && <Opened key={opened?.operation} view={view} close={() => setOpened(undefined)} />}
     </div>
   );
 };

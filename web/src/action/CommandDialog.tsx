@@ -3,8 +3,7 @@ import type * as z from "zod";
 import { CommandForm } from "../dossier/CommandForm.tsx";
 import type { DossierView } from "../dossier/view.ts";
 import type { Values } from "../form/useDomainForm.ts";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 
 /** What every action's dialog gets. */
 export type ActionProps = { view: DossierView; close: () => void };
@@ -14,6 +13,7 @@ type Props<Output> = ActionProps & {
   lead?: ReactNode;
   schema: z.ZodType<Output, unknown>;
   defaults?: Values;
+  of?: (view: DossierView) => Values;
   path: string;
   method?: "POST" | "PUT";
   version?: number;
@@ -26,7 +26,7 @@ type Props<Output> = ActionProps & {
   wide?: boolean;
 };
 
-/** A short action on a dossier: a dialog, its form, one command. Escape closes it; what was typed stays as a draft. */
+/** A short action on a dossier: a dialog, its form, one command. What was typed can stay as a draft. */
 export const CommandDialog = <Output,>(props: Props<Output>) => {
   const { view, close, title, lead, wide, ...form } = props;
   return (
@@ -36,9 +36,8 @@ export const CommandDialog = <Output,>(props: Props<Output>) => {
         {...form}
         dossierId={view.id}
         done={close}
-        unguarded
         draft={props.draft ?? props.path}
-        aside={<Button onClick={close}>Annuler</Button>}
+        aside={<Cancel />}
       />
     </Dialog>
   );

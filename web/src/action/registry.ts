@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { later } from "../shell/later.tsx";
 import type { ActionProps } from "./CommandDialog.tsx";
 
 type Dialog = ComponentType<ActionProps>;
@@ -34,11 +35,6 @@ const person = () => import("../person/dialogs.tsx");
 const referral = () => import("../referral/dialogs.tsx");
 const protection = () => import("../protection/dialogs.tsx");
 
-const dialog = <Name extends string>(
-  load: () => Promise<Readonly<Record<Name, Dialog>>>,
-  name: Name,
-): Dialog => lazy(async (): Promise<{ default: Dialog }> => ({ default: (await load())[name] }));
-
 /** In the order of a dossier's life. */
 export const actions: readonly Action[] = [
   {
@@ -51,7 +47,7 @@ export const actions: readonly Action[] = [
     operation: "recordPresence",
     label: "Noter la présence",
     main: true,
-    dialog: dialog(appointment, "Presence"),
+    dialog: later(appointment, "Presence"),
   },
   {
     operation: "moveAppointment",
@@ -74,13 +70,13 @@ export const actions: readonly Action[] = [
     operation: "acknowledgeOpinion",
     label: "Prendre connaissance de l’avis",
     main: true,
-    dialog: dialog(opinion, "Acknowledge"),
+    dialog: later(opinion, "Acknowledge"),
   },
   {
     operation: "checkRedirection",
     label: "Vérifier la réorientation",
     main: true,
-    dialog: dialog(opinion, "CheckRedirection"),
+    dialog: later(opinion, "CheckRedirection"),
   },
   {
     operation: "prepareEntryRequest",
@@ -92,18 +88,18 @@ export const actions: readonly Action[] = [
     operation: "validateEntryRequest",
     label: "Valider la demande",
     main: true,
-    dialog: dialog(request, "Validate"),
+    dialog: later(request, "Validate"),
   },
   {
     operation: "returnEntryRequest",
     label: "Retourner pour complément",
-    dialog: dialog(request, "Return"),
+    dialog: later(request, "Return"),
   },
   {
     operation: "declineEntryRequest",
     label: "Décliner la demande",
     danger: true,
-    dialog: dialog(request, "Decline"),
+    dialog: later(request, "Decline"),
   },
   {
     operation: "reserveControl",
@@ -121,69 +117,69 @@ export const actions: readonly Action[] = [
     operation: "resubmitDocuments",
     label: "Renvoyer les pièces au contrôle",
     main: true,
-    dialog: dialog(control, "Resubmit"),
+    dialog: later(control, "Resubmit"),
   },
   {
     operation: "supersedeControl",
     label: "Refaire le contrôle",
-    dialog: dialog(control, "Supersede"),
+    dialog: later(control, "Supersede"),
   },
   {
     operation: "recordEntry",
     label: "Acter l’entrée",
     main: true,
-    dialog: dialog(parcours, "RecordEntry"),
+    dialog: later(parcours, "RecordEntry"),
   },
   {
     operation: "produceContract",
     label: "Éditer le contrat",
     main: true,
-    dialog: dialog(contract, "Produce"),
+    dialog: later(contract, "Produce"),
   },
   {
     operation: "recordContractSignature",
     label: "Enregistrer la signature",
     main: true,
-    dialog: dialog(contract, "Sign"),
+    dialog: later(contract, "Sign"),
   },
   {
     operation: "recordContractImpossibility",
     label: "Contrat impossible à signer",
-    dialog: dialog(contract, "Impossible"),
+    dialog: later(contract, "Impossible"),
   },
   {
     operation: "nameReferent",
     label: "Changer de référent",
-    dialog: dialog(parcours, "NameReferent"),
+    dialog: later(parcours, "NameReferent"),
   },
   {
     operation: "startAirlock",
     label: "Ouvrir le sas de diagnostic",
     main: true,
-    dialog: dialog(airlock, "Start"),
+    dialog: later(airlock, "Start"),
   },
   {
     operation: "recordAirlockSession",
     label: "Noter une séance du sas",
     main: true,
-    dialog: dialog(airlock, "Session"),
+    dialog: later(airlock, "Session"),
   },
-  { operation: "closeAirlock", label: "Conclure le sas", dialog: dialog(airlock, "Close") },
+  { operation: "closeAirlock", label: "Conclure le sas", dialog: later(airlock, "Close") },
   {
     operation: "referContact",
     label: "Orienter vers le PLIE",
     main: true,
-    dialog: dialog(airlock, "Refer"),
+    dialog: later(airlock, "Refer"),
   },
   {
     operation: "correctIdentity",
     label: "Corriger l’identité",
-    dialog: dialog(person, "CorrectIdentity"),
+    dialog: later(person, "CorrectIdentity"),
   },
   {
     operation: "recordResidence",
     label: "Nouvelle adresse",
-    dialog: dialog(person, "RecordResidence"),
+    dialog: later(person, "RecordResidence"),
   },
   {
     operation: "attachDossier",
@@ -193,29 +189,29 @@ export const actions: readonly Action[] = [
   {
     operation: "protectDossier",
     label: "Protéger le dossier",
-    dialog: dialog(protection, "Protect"),
+    dialog: later(protection, "Protect"),
   },
   {
     operation: "declareTie",
     label: "Déclarer un lien avec la personne",
-    dialog: dialog(protection, "DeclareTie"),
+    dialog: later(protection, "DeclareTie"),
   },
   {
     operation: "withdrawEntryRequest",
     label: "Retirer la demande d’entrée",
     danger: true,
-    dialog: dialog(request, "Withdraw"),
+    dialog: later(request, "Withdraw"),
   },
   {
     operation: "withdrawReferral",
     label: "Clore le dossier",
     danger: true,
-    dialog: dialog(referral, "Withdraw"),
+    dialog: later(referral, "Withdraw"),
   },
   {
     operation: "cancelEntry",
     label: "Annuler l’entrée",
     danger: true,
-    dialog: dialog(parcours, "CancelEntry"),
+    dialog: later(parcours, "CancelEntry"),
   },
 ];

@@ -1,6 +1,6 @@
 import { accessToken, renewSession } from "../session/session.ts";
 import { learnTime } from "./clock.ts";
-import { noAnswer, type Problem, problemOf } from "./problem.ts";
+import { noAnswer, notOurs, Problem, problemOf, tooLong } from "./problem.ts";
 
 export type Call = {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
@@ -25,35 +25,52 @@ const headersOf = (call: Call, token: string): Headers => {
   return headers;
 };
 
+/** A platform that says nothing for so long (milliseconds) is taken for a lost network. */
+const patience = 30_000;
+
 const once = async (call: Call): Promise<Response> => {
   const token = await accessToken();
+  const limit = AbortSignal.timeout(patience);
   const response = await fetch(`/api${call.path}`, {
     method: call.method ?? "GET",
     headers: headersOf(call, token),
     body: call.body === undefined ? undefined : JSON.stringify(call.body),
-    signal: call.signal ?? null,
+    signal: call.signal ? AbortSignal.any([call.signal, limit]) : limit,
   });
   learnTime(response.headers.get("date"));
   return response;
 };
 
-const attempt = async (call: Call): Promise<Response | Problem> => {
-  let response: Response;
+type Answered = { readonly answer: unknown };
+
+/** The answer, whole: a network's own page in place of ours and a body cut on its way are no answer. */
+const read = async (response: Response): Promise<Answered> => {
+  if (response.status === 204) return { answer: undefined };
+  const type = response.headers.get("content-type") ?? "";
+  if (!type.includes("json")) throw notOurs();
+  return { answer: await response.json() };
+};
+
+const attempt = async (call: Call): Promise<Answered | Problem> => {
   try {
-    response = await once(call);
+    let response = await once(call);
     if (response.status === 401) {
       await renewSession();
       response = await once(call);
     }
+    return response.ok ? await read(response) : await problemOf(response);
   } catch (error) {
     if (call.signal?.aborted) throw error;
-    return noAnswer();
+    if (error instanceof Problem) return error;
+    return error instanceof DOMException && error.name === "TimeoutError" ? tooLong() : noAnswer();
   }
-  return response.ok ? response : await problemOf(response);
 };
 
-/** A read, or a write that carries its key, may be sent again without harm. */
-const mayRepeat = (call: Call) => (call.method ?? "GET") === "GET" || call.key !== undefined;
+/** A read, or a write that carries its key, may be sent again without harm; a silence was waited for long enough. */
+const mayRepeat = (call: Call, problem: Problem) =>
+  problem.passing &&
+  problem.code !== tooLong().code &&
+  ((call.method ?? "GET") === "GET" || call.key !== undefined);
 
 /**
  * Calls the API and gives the parsed answer. Lost networks, 429 and 5xx are tried again three times; an expired
@@ -61,15 +78,11 @@ const mayRepeat = (call: Call) => (call.method ?? "GET") === "GET" || call.key !
  */
 export const call = async <Answer>(wanted: Call): Promise<Answer> => {
   for (let tries = 0; ; tries++) {
-    const answer = await attempt(wanted);
-    if (answer instanceof Response) {
-      return (answer.status === 204 ? undefined : await answer.json()) as Answer;
-    }
+    const found = await attempt(wanted);
+    if (!(found instanceof Problem)) return found.answer as Answer;
     const wait = pauses[tries];
-    if (!answer.passing || wait === undefined || !mayRepeat(wanted)) throw answer;
-    await pause(
-      Math.min(answer.retryAfter === undefined ? wait : answer.retryAfter * 1000, 10_000),
-    );
+    if (wait === undefined || !mayRepeat(wanted, found)) throw found;
+    await pause(Math.min(found.retryAfter === undefined ? wait : found.retryAfter * 1000, 10_000));
   }
 };
 

@@ -4,6 +4,7 @@ import { type DossierView, dossierQuery } from "../dossier/view.ts";
 import { call } from "./client.ts";
 import { useIntention } from "./intention.ts";
 import { layOver } from "./overlay.ts";
+import { Problem } from "./problem.ts";
 import { queries } from "./queries.ts";
 
 /** What every command on a dossier answers. */
@@ -33,6 +34,16 @@ export const settle = async (executed: Executed): Promise<void> => {
   void queries.invalidateQueries({ queryKey: ["list"] });
 };
 
+/** Somebody else changed the dossier: it is read again, so that the screen shows what the refusal speaks of. */
+const readAgain = async (path: string, error: unknown): Promise<never> => {
+  const id = /^\/dossiers\/([^/]+)/.exec(path)?.[1];
+  if (id !== undefined && error instanceof Problem && (error.conflict || error.status === 409)) {
+    void queries.invalidateQueries({ queryKey: ["timeline", id] });
+    await queries.invalidateQueries({ queryKey: ["dossier", id] });
+  }
+  throw error;
+};
+
 /** Sends commands on dossiers: one key for one intention, the answer laid over the lists. Throws a `Problem`. */
 export const useCommand = () => {
   const { keyOf, done } = useIntention();
@@ -44,7 +55,7 @@ export const useCommand = () => {
         body: command.body ?? {},
         version: command.version,
         key: keyOf([command.path, command.body, command.version]),
-      });
+      }).catch((error: unknown) => readAgain(command.path, error));
       done();
       await settle(executed);
       return executed;

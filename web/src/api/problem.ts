@@ -76,8 +76,30 @@ export const problemOf = async (response: Response): Promise<Problem> => {
 /** No answer at all. */
 export const noAnswer = (): Problem => new Problem(0, "no-network", sentence(0));
 
-/** Any error as a problem, for screens. */
+/** The platform took the call and said nothing. */
+export const tooLong = (): Problem =>
+  new Problem(
+    0,
+    "too-long",
+    "La plateforme ne répond pas depuis trente secondes. Rien n’est perdu : réessayez.",
+  );
+
+/** Something on the way answered in place of the platform: the sign-in page of a public network, say. */
+export const notOurs = (): Problem =>
+  new Problem(
+    0,
+    "not-ours",
+    "La réponse ne vient pas de Jalon. Vérifiez votre accès à internet, puis réessayez.",
+  );
+
+/** A page or dialog of the client could not be fetched: the network is lost, or a deployment took it away. */
+export const missingPiece = (): Problem =>
+  new Problem(
+    0,
+    "missing-piece",
+    "Cette partie de Jalon n’a pas pu être chargée. Rien n’est perdu : réessayez dans un instant.",
+  );
+
+/** Any error as a problem, for screens: what a script says of itself is for engineers, never shown. */
 export const asProblem = (error: unknown): Problem =>
-  error instanceof Problem
-    ? error
-    : new Problem(500, "unexpected", error instanceof Error ? error.message : sentence(500));
+  error instanceof Problem ? error : new Problem(500, "unexpected", sentence(500));

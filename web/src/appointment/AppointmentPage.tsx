@@ -6,13 +6,14 @@ import { appointmentGiven, appointmentMoved } from "../../../domain/appointment/
 import { isCivilDate } from "../../../domain/date.ts";
 import { antennesCovering } from "../../../domain/directory/directory.ts";
 import { today } from "../api/clock.ts";
-import { useNames, useSettings } from "../api/reference.ts";
+import { useNames } from "../api/reference.ts";
+import { Allowed } from "../dossier/Allowed.tsx";
 import { CommandForm } from "../dossier/CommandForm.tsx";
 import { type DossierView, dossierQuery, openAppointment } from "../dossier/view.ts";
 import { DateField } from "../form/DateField.tsx";
 import { choicesOf, SelectField, TextArea, TextField } from "../form/fields.tsx";
+import { ReasonCode } from "../form/reason.tsx";
 import { dayOfWeek } from "../kit/french.ts";
-import { States } from "../kit/States.tsx";
 import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { agendaQuery } from "./calls.ts";
@@ -59,7 +60,6 @@ const useCounsellors = (antenne: string) => {
 const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
   const { antenne, commune } = view.card;
   const { directory } = useNames();
-  const { reasons } = useSettings();
   const counsellors = useCounsellors(antenne);
   const chosen = useWatch({ name: "antenne" }) as string | undefined;
   const covering =
@@ -69,13 +69,7 @@ const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
   const outside = chosen !== undefined && !covering.includes(chosen);
   return (
     <>
-      {moving && (
-        <SelectField
-          name="code"
-          label="Pourquoi est-il déplacé ?"
-          choices={reasons("appointment-move")}
-        />
-      )}
+      {moving && <ReasonCode family="appointment-move" label="Pourquoi est-il déplacé ?" listed />}
       <div className="field-row">
         <DateField name="date" label="Date" />
         <TextField name="time" label="Heure" type="time" narrow />
@@ -119,6 +113,9 @@ const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
   );
 };
 
+/** The appointment to come, as the form holds one. */
+const coming = (view: DossierView) => ({ ...openAppointment(view) });
+
 /** Gives an appointment, or moves the one to come. */
 export const AppointmentPage = () => {
   const { dossierId } = useParams({ from: "/signed-in/dossiers/$dossierId/rendez-vous" });
@@ -134,9 +131,13 @@ export const AppointmentPage = () => {
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
       narrow
     >
-      <States query={query}>
+      <Allowed
+        query={query}
+        operations={["giveAppointment", "moveAppointment"]}
+        what="Un rendez-vous ne peut pas être fixé ni déplacé"
+      >
         {(view) => {
-          const shared = { dossierId, done: back };
+          const shared = { dossierId, done: back, of: coming };
           return moving ? (
             <CommandForm
               {...shared}
@@ -166,7 +167,7 @@ export const AppointmentPage = () => {
             </CommandForm>
           );
         }}
-      </States>
+      </Allowed>
     </Page>
   );
 };

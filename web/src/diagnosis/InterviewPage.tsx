@@ -11,11 +11,11 @@ import {
 } from "../../../domain/diagnosis/diagnosis.ts";
 import { interview } from "../../../domain/diagnosis/input.ts";
 import { today } from "../api/clock.ts";
+import { Allowed } from "../dossier/Allowed.tsx";
 import { CommandForm } from "../dossier/CommandForm.tsx";
-import { dossierQuery, openAppointment } from "../dossier/view.ts";
+import { type DossierView, dossierQuery, openAppointment } from "../dossier/view.ts";
 import { DateField } from "../form/DateField.tsx";
 import { choicesOf, RadioField, SelectField, TextArea, TextField } from "../form/fields.tsx";
-import { States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
 
 /** A list answers text; levels are numbers, and a theme not spoken of is not sent. */
@@ -31,6 +31,17 @@ const answered = z.preprocess((given) => {
 }, interview);
 
 const levels = barrierLevels.map((label, value) => ({ value: String(value), label }));
+
+const barriersOf = ({ diagnosis }: DossierView) =>
+  Object.fromEntries(
+    Object.entries(diagnosis?.barriers ?? {}).map(([theme, level]) => [theme, String(level)]),
+  );
+
+/** The diagnosis as it stands, with its last interview: what a conflict shows beside the one being written. */
+const last = (view: DossierView) => ({
+  ...view.diagnosis?.interviews.at(-1),
+  barriers: barriersOf(view),
+});
 
 const LateReason = () => {
   const date = useWatch({ name: "date" }) as string | undefined;
@@ -58,7 +69,11 @@ export const InterviewPage = () => {
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
       narrow
     >
-      <States query={query}>
+      <Allowed
+        query={query}
+        operations={["recordInterview"]}
+        what="Un entretien ne peut pas être noté"
+      >
         {(view) => {
           const planned = openAppointment(view) ?? view.appointments?.at(-1);
           return (
@@ -69,13 +84,9 @@ export const InterviewPage = () => {
                 date: planned && planned.date <= today() ? planned.date : today(),
                 start: planned && planned.date <= today() ? planned.time : undefined,
                 modality: "in-person",
-                barriers: Object.fromEntries(
-                  Object.entries(view.diagnosis?.barriers ?? {}).map(([theme, level]) => [
-                    theme,
-                    String(level),
-                  ]),
-                ),
+                barriers: barriersOf(view),
               }}
+              of={last}
               path="/diagnosis/interviews"
               version={view.diagnosis?.version}
               submit="Enregistrer l’entretien"
@@ -121,7 +132,7 @@ export const InterviewPage = () => {
             </CommandForm>
           );
         }}
-      </States>
+      </Allowed>
     </Page>
   );
 };

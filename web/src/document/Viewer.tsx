@@ -1,7 +1,7 @@
 import "./document.css";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { asProblem } from "../api/problem.ts";
+import { asProblem, Problem } from "../api/problem.ts";
 import { Button } from "../kit/Button.tsx";
 import { upTo } from "../kit/french.ts";
 import { FailedState, LoadingState } from "../kit/States.tsx";
@@ -93,7 +93,9 @@ export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
   if (broken)
     return (
       <FailedState
-        error={new Error("Ce PDF n’a pas pu être affiché. Enregistrez-le pour l’ouvrir.")}
+        error={
+          new Problem(0, "unshown", "Ce PDF n’a pas pu être affiché. Enregistrez-le pour l’ouvrir.")
+        }
       />
     );
   if (data === undefined) return <LoadingState label="Ouverture du document" />;

@@ -1,4 +1,4 @@
-import { asProblem, noAnswer } from "../api/problem.ts";
+import { noAnswer, Problem } from "../api/problem.ts";
 import { openDocument } from "./calls.ts";
 
 /** The content of a verified document, fetched by its link of a minute. HEIC becomes JPEG, which browsers show. */
@@ -11,7 +11,7 @@ export const contentOf = async (
   const response = await fetch(url, { credentials: "omit" }).catch(() => {
     throw noAnswer();
   });
-  if (!response.ok) throw asProblem(new Error("Le fichier n’a pas pu être lu. Réessayez."));
+  if (!response.ok) throw new Problem(0, "not-read", "Le fichier n’a pas pu être lu. Réessayez.");
   const original = await response.blob();
   if (type !== "image/heic") return { blob: new Blob([original], { type }), fileName, original };
   const { heicTo } = await import("heic-to/csp");

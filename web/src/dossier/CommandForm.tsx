@@ -7,12 +7,15 @@ import { Form } from "../form/Form.tsx";
 import type { Values } from "../form/useDomainForm.ts";
 import { toast } from "../kit/Toast.tsx";
 import { Current } from "./Current.tsx";
-import { dossierQuery } from "./view.ts";
+import { type DossierView, dossierQuery } from "./view.ts";
 
 type Props<Output> = {
   dossierId: string;
   schema: z.ZodType<Output, unknown>;
+  /** What the form starts from; without it, what `of` reads. */
   defaults?: Values;
+  /** What stands in the dossier, as values of this form: a conflict shows it beside what was typed. */
+  of?: (view: DossierView) => Values;
   /** After `/dossiers/{id}`. */
   path: string;
   method?: "POST" | "PUT";
@@ -28,60 +31,39 @@ type Props<Output> = {
   body?: (values: Output) => unknown;
   children?: ReactNode;
   aside?: ReactNode;
-  unguarded?: boolean;
 };
-
-/** What was about to be sent, in plain text: enough to compare and to copy. */
-const Mine = ({ values }: { values: unknown }) => (
-  <ul>
-    {Object.entries(values as Record<string, unknown>)
-      .filter(([, value]) => typeof value === "string" || typeof value === "number")
-      .map(([name, value]) => (
-        <li key={name}>{String(value)}</li>
-      ))}
-  </ul>
-);
 
 /** A form that sends one command on a dossier: conflict shown on both sides, answer laid over the lists. */
 export const CommandForm = <Output,>(props: Props<Output>) => {
-  const { dossierId, version, done, said } = props;
+  const { dossierId, version, done, said, of } = props;
   const command = useCommand();
   const navigate = useNavigate();
-  const dossier = useQuery({ ...dossierQuery(dossierId), enabled: false });
+  const { data: view } = useQuery({ ...dossierQuery(dossierId), enabled: false });
+  const [defaults] = useState(() => props.defaults ?? (of && view && of(view)));
   // What the form is based on: the version that stood when it opened, or that it made itself.
   const [base, setBase] = useState(version);
-  const send = async (values: Output, seen: number | undefined) => {
-    const executed = await command.mutateAsync({
-      path: `/dossiers/${dossierId}${props.path}`,
-      method: props.method,
-      body: props.body ? props.body(values) : values,
-      version: seen,
-    });
-    setBase(executed.version);
-    toast(said);
-    done();
-  };
   return (
     <Form
       schema={props.schema}
-      defaults={props.defaults}
+      defaults={defaults}
       submit={props.submit}
       look={props.look}
       aside={props.aside}
-      unguarded={props.unguarded}
       draft={props.draft === undefined ? undefined : { key: `${dossierId}.${props.draft}` }}
-      send={async (values) => {
-        try {
-          await send(values, base);
-        } catch (error) {
-          void dossier.refetch();
-          throw error;
-        }
+      send={async (values, anyway) => {
+        const executed = await command.mutateAsync({
+          path: `/dossiers/${dossierId}${props.path}`,
+          method: props.method,
+          body: props.body ? props.body(values) : values,
+          version: anyway ? undefined : base,
+        });
+        setBase(executed.version);
+        toast(said);
+        done();
       }}
       conflict={{
+        standing: of && view && of(view),
         theirs: <Current dossierId={dossierId} />,
-        mine: (values) => <Mine values={values} />,
-        sendAnyway: (values) => send(values, undefined),
         giveUp: () => {
           done();
           void navigate({ to: "/dossiers/$dossierId", params: { dossierId } });

@@ -4,26 +4,17 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { stages } from "../../../domain/dossier/stage.ts";
 import { certainties } from "../../../domain/duplicate/rank.ts";
-import type { Birth } from "../../../domain/person/identity.ts";
 import { useCommand } from "../api/command.ts";
-import { asProblem } from "../api/problem.ts";
 import { useNames } from "../api/reference.ts";
+import { Refused } from "../dossier/Refused.tsx";
 import { type DossierView, dossierQuery } from "../dossier/view.ts";
+import { birthWords } from "../form/BirthField.tsx";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
-import { longDate } from "../kit/french.ts";
-import { Notice } from "../kit/Notice.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
 import { toast } from "../kit/Toast.tsx";
 import { Page } from "../shell/Page.tsx";
 import { type Candidate, duplicatesQuery } from "./calls.ts";
-
-const born = (birth: Birth | undefined): string =>
-  birth === undefined
-    ? ""
-    : birth.kind === "year"
-      ? `${birth.year}`
-      : longDate(birth.date) + (birth.kind === "declared" ? " (déclarée)" : "");
 
 type Line = { readonly label: string; readonly here: ReactNode; readonly there: ReactNode };
 
@@ -38,7 +29,7 @@ const linesOf = (
     { label: "Nom de naissance", here: identity?.birthName, there: other.birthName },
     { label: "Nom d’usage", here: identity?.usedName ?? "—", there: other.usedName ?? "—" },
     { label: "Prénoms", here: identity?.firstNames, there: other.firstNames },
-    { label: "Naissance", here: born(identity?.birth), there: born(other.birth) },
+    { label: "Naissance", here: birthWords(identity?.birth), there: birthWords(other.birth) },
     { label: "Antenne", here: antenne(view.card.antenne), there: antenne(other.antenne) },
     { label: "Étape", here: stages[view.card.stage], there: stages[other.stage] },
   ];
@@ -85,11 +76,7 @@ const Pair = ({ view, other }: { view: DossierView; other: Candidate }) => {
           ))}
         </tbody>
       </table>
-      {command.error && (
-        <Notice tone="stop" urgent>
-          <p>{asProblem(command.error).message}</p>
-        </Notice>
-      )}
+      <Refused error={command.error} dossierId={view.id} />
       <div className="button-row">
         {view.actions.includes("attachDossier") && (
           <Button

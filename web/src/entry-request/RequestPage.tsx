@@ -8,16 +8,15 @@ import { singleCriteria } from "../../../domain/protocol/criterion.ts";
 import { describeRequirement } from "../../../domain/protocol/requirement.ts";
 import { today } from "../api/clock.ts";
 import { useCommand } from "../api/command.ts";
-import { asProblem } from "../api/problem.ts";
 import { useSettings } from "../api/reference.ts";
 import { Documents } from "../document/Documents.tsx";
+import { Allowed } from "../dossier/Allowed.tsx";
 import { CommandForm } from "../dossier/CommandForm.tsx";
+import { Refused } from "../dossier/Refused.tsx";
 import { type DossierView, dossierQuery } from "../dossier/view.ts";
 import { DateField } from "../form/DateField.tsx";
 import { CheckboxesField, SelectField, TextArea } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
-import { Notice } from "../kit/Notice.tsx";
-import { States } from "../kit/States.tsx";
 import { toast } from "../kit/Toast.tsx";
 import { inForce, protocolsQuery } from "../protocol/calls.ts";
 import { Page } from "../shell/Page.tsx";
@@ -59,6 +58,17 @@ const useClaimable = () => {
     }));
 };
 
+/** The request that stands, as the form holds it. */
+const asTyped = ({ entryRequest: request }: DossierView) => {
+  const facts = request?.facts as { withoutWorkSince?: string; educationLevel?: number } | null;
+  return {
+    claimed: [...(request?.claimed ?? [])],
+    motivation: request?.motivation ?? undefined,
+    withoutWorkSince: facts?.withoutWorkSince,
+    educationLevel: facts?.educationLevel === undefined ? undefined : String(facts.educationLevel),
+  };
+};
+
 /** Sends the request as it was kept; what is typed since must be kept first. */
 const Submit = ({ view, done }: { view: DossierView; done: () => void }) => {
   const command = useCommand();
@@ -87,11 +97,7 @@ const Submit = ({ view, done }: { view: DossierView; done: () => void }) => {
         Envoyer la demande d’entrée
       </Button>
       {isDirty && <span className="soft small">Enregistrez d’abord ce que vous avez changé.</span>}
-      {command.error && (
-        <Notice tone="stop" urgent>
-          <p>{asProblem(command.error).message}</p>
-        </Notice>
-      )}
+      <Refused error={command.error} dossierId={view.id} />
     </>
   );
 };
@@ -100,23 +106,13 @@ const Content = ({ view }: { view: DossierView }) => {
   const claimable = useClaimable();
   const navigate = useNavigate();
   const request = view.entryRequest;
-  const facts = request?.facts as
-    | { withoutWorkSince?: string; educationLevel?: number }
-    | null
-    | undefined;
   const name = `${view.card.firstNames} ${view.card.name}`;
   return (
     <div className="request">
       <CommandForm
         dossierId={view.id}
         schema={answered}
-        defaults={{
-          claimed: [...(request?.claimed ?? [])],
-          motivation: request?.motivation ?? undefined,
-          withoutWorkSince: facts?.withoutWorkSince,
-          educationLevel:
-            facts?.educationLevel === undefined ? undefined : String(facts.educationLevel),
-        }}
+        of={asTyped}
         path="/entry-request"
         method="PUT"
         version={request?.version}
@@ -173,7 +169,13 @@ export const RequestPage = () => {
       lead={query.data && `${query.data.card.firstNames} ${query.data.card.name}`}
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
     >
-      <States query={query}>{(view) => <Content view={view} />}</States>
+      <Allowed
+        query={query}
+        operations={["prepareEntryRequest", "submitEntryRequest"]}
+        what="La demande d’entrée ne peut pas être préparée"
+      >
+        {(view) => <Content view={view} />}
+      </Allowed>
     </Page>
   );
 };

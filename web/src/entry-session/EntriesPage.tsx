@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { civilDateOf } from "../../../domain/date.ts";
+import { useId, useState } from "react";
+import { civilDateOf, isCivilDate } from "../../../domain/date.ts";
 import { call } from "../api/client.ts";
 import { today } from "../api/clock.ts";
 import { useIntention } from "../api/intention.ts";
@@ -10,8 +10,9 @@ import { asProblem } from "../api/problem.ts";
 import { queries } from "../api/queries.ts";
 import { useNames } from "../api/reference.ts";
 import { type Row, waitingQuery } from "../api/rows.ts";
+import { DateInput } from "../form/DateInput.tsx";
 import { Button } from "../kit/Button.tsx";
-import { age, count, fieldDate, readDate } from "../kit/french.ts";
+import { age, count } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -52,16 +53,16 @@ const SessionForm = ({
   chosen: ReadonlySet<string>;
   done: (session: string) => void;
 }) => {
+  const id = useId();
   const { keyOf } = useIntention();
-  const [date, setDate] = useState(fieldDate(today()));
+  const [date, setDate] = useState<string | undefined>(today);
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string>();
   const open = async () => {
-    const read = readDate(date);
-    if (read === undefined) return setFault("Cette date n’existe pas.");
+    if (date === undefined || !isCivilDate(date)) return setFault("Cette date n’existe pas.");
     setPending(true);
     setFault(undefined);
-    const body = { date: read, dossiers: [...chosen].map((dossier) => ({ dossier })) };
+    const body = { date, dossiers: [...chosen].map((dossier) => ({ dossier })) };
     try {
       const { session } = await call<{ session: string }>({
         method: "POST",
@@ -86,16 +87,12 @@ const SessionForm = ({
         </Notice>
       )}
       <div className="filters">
-        <label className="field">
-          <span className="label">Date d’entrée</span>
-          <input
-            className="input"
-            inputMode="numeric"
-            placeholder="JJ/MM/AAAA"
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-        </label>
+        <div className="field">
+          <label className="label" htmlFor={id}>
+            Date d’entrée
+          </label>
+          <DateInput id={id} value={date} change={setDate} />
+        </div>
         <Button look="primary" pending={pending} onClick={() => void open()}>
           Acter en une séance
         </Button>

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
-import type { CivilDate } from "../../../domain/date.ts";
+import { useId } from "react";
+import { type CivilDate, isCivilDate } from "../../../domain/date.ts";
 import { type Objective, scopeName } from "../../../domain/objective/objective.ts";
 import { settingsQuery, useNames } from "../api/reference.ts";
-import { fieldDate, readDate } from "../kit/french.ts";
+import { DateInput } from "../form/DateInput.tsx";
 import { scopeWords } from "../setting/objectives.ts";
 import { Page } from "../shell/Page.tsx";
 import { Filters, SelectFilter } from "../table/Filters.tsx";
@@ -28,24 +28,19 @@ type EveningProps = { value: CivilDate | undefined; change: (day: CivilDate | un
 
 /** A past evening, typed or pasted as people write dates; nothing for the last one. */
 const EveningFilter = ({ value, change }: EveningProps) => {
-  const [typed, setTyped] = useState<string>();
+  const id = useId();
   return (
-    <label className="field">
-      <span className="label">Au soir du</span>
-      <input
-        className="input"
-        inputMode="numeric"
-        autoComplete="off"
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        Au soir du
+      </label>
+      <DateInput
+        id={id}
         placeholder="dernier soir compté"
-        value={typed ?? (value ? fieldDate(value) : "")}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          const day = readDate(target.value);
-          if (day !== undefined || target.value.trim() === "") change(day);
-        }}
-        onBlur={() => setTyped(undefined)}
+        value={value}
+        change={(day) => (day === undefined || isCivilDate(day)) && change(day)}
       />
-    </label>
+    </div>
   );
 };
 

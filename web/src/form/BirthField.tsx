@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useController } from "react-hook-form";
+import { isCivilDate } from "../../../domain/date.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
-import { fieldDate, readDate } from "../kit/french.ts";
+import { fieldDate, longDate, readDate } from "../kit/french.ts";
 import { type FieldProps, Frame, useField } from "./field.tsx";
 
 const typedOf = (birth: Partial<Birth> | undefined): string => {
@@ -10,16 +11,26 @@ const typedOf = (birth: Partial<Birth> | undefined): string => {
   return date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? fieldDate(date) : (date ?? "");
 };
 
+/** A birth as a sentence says it: « 24 mars 1985 », « 1985 », « 24 mars 1985 (déclarée) »; nothing when not known. */
+export const birthWords = (birth: Partial<Birth> | undefined): string => {
+  if (birth?.kind === "year") return String(birth.year ?? "");
+  const date = birth && "date" in birth ? birth.date : undefined;
+  if (date === undefined || !isCivilDate(date)) return date ?? "";
+  return longDate(date) + (birth?.kind === "declared" ? " (déclarée)" : "");
+};
+
 const read = (text: string, declared: boolean): unknown => {
   const clean = text.trim();
   if (clean === "") return undefined;
   if (/^\d{4}$/.test(clean)) return { kind: "year", year: Number(clean) };
-  return { kind: declared ? "declared" : "complete", date: readDate(clean) ?? clean };
+  return { kind: declared ? "declared" : "complete", date: readDate(clean, "past") ?? clean };
 };
 
 /** A birth date, or the year alone when the rest is not known; or a date that no paper gives. */
 export const BirthField = (props: FieldProps) => {
-  const { attributes, form, ...frame } = useField(props);
+  const { attributes, form, ...frame } = useField(props, (value) =>
+    birthWords(value as Partial<Birth> | undefined),
+  );
   const { field } = useController({ name: props.name });
   const value = field.value as Partial<Birth> | undefined;
   const [typed, setTyped] = useState<string>();

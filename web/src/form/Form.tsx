@@ -1,20 +1,12 @@
 import type { ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import { Button } from "../kit/Button.tsx";
-import { ConflictDialog } from "./ConflictDialog.tsx";
-import { FieldLabels, FormId } from "./field.tsx";
+import { useDialogHold } from "../kit/Dialog.tsx";
+import { type Conflict, ConflictDialog } from "./ConflictDialog.tsx";
+import { FormId, KnownFields } from "./field.tsx";
 import { Guard } from "./Guard.tsx";
 import { Summary } from "./Summary.tsx";
 import { type DomainFormOptions, useDomainForm } from "./useDomainForm.ts";
-
-/** How a form shows both sides when somebody else changed the dossier. */
-export type Conflict<Output> = {
-  readonly theirs: ReactNode;
-  readonly mine: (values: Output) => ReactNode;
-  /** Sends the same content on the version that stands now. */
-  readonly sendAnyway: (values: Output) => Promise<unknown>;
-  readonly giveUp: () => void;
-};
 
 type Props<Output> = DomainFormOptions<Output> & {
   submit: string;
@@ -24,7 +16,7 @@ type Props<Output> = DomainFormOptions<Output> & {
   /** Other buttons of the foot. */
   aside?: ReactNode;
   conflict?: Conflict<Output>;
-  /** In a dialog, the dialog itself asks before it closes. */
+  /** On a page that guards what the form is a part of. */
   unguarded?: boolean;
 };
 
@@ -39,16 +31,18 @@ export const Resumed = ({ startAgain }: { startAgain: () => void }) => (
 );
 
 /**
- * A form is its schema. It keeps a draft, guards it against a click, says all that is wrong in a summary that takes
- * focus, and puts the API's refusals in the same place.
+ * A form is its schema. It keeps a draft, guards it against a click (on a page and in a dialog), says all that is wrong
+ * in a summary that takes focus, and puts the API's refusals in the same place.
  */
 export const Form = <Output,>(props: Props<Output>) => {
   const state = useDomainForm(props);
   const { conflict } = props;
+  const { keep, drop } = state;
+  const inDialog = useDialogHold(state.dirty ? { keep, drop } : undefined);
   return (
     <FormProvider {...state.form}>
       <FormId value={state.id}>
-        <FieldLabels value={state.labels}>
+        <KnownFields value={state.fields}>
           <form className="form" noValidate onSubmit={(event) => void state.submit(event)}>
             <Summary
               form={state.id}
@@ -65,21 +59,23 @@ export const Form = <Output,>(props: Props<Output>) => {
               {props.aside}
             </div>
           </form>
-          {!props.unguarded && <Guard active={state.unsaved} keep={state.keep} drop={state.drop} />}
+          {(inDialog || !props.unguarded) && (
+            <Guard active={state.unsaved} keep={keep} drop={drop} durable={state.durable} />
+          )}
           {conflict && state.conflict && (
             <ConflictDialog
-              theirs={conflict.theirs}
-              mine={conflict.mine(state.conflict.values)}
-              sendAnyway={() => {
-                const { values } = state.conflict as { values: Output };
+              conflict={conflict}
+              values={state.conflict.values}
+              sendAnyway={() => void state.sendAnyway()}
+              giveUp={() => {
+                state.abandon();
                 state.closeConflict();
-                void conflict.sendAnyway(values);
+                conflict.giveUp();
               }}
-              giveUp={conflict.giveUp}
               close={state.closeConflict}
             />
           )}
-        </FieldLabels>
+        </KnownFields>
       </FormId>
     </FormProvider>
   );

@@ -1,14 +1,22 @@
 import { useBlocker } from "@tanstack/react-router";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { type Unsaved, UnsavedQuestion } from "../kit/Dialog.tsx";
+import { isLeaving } from "../session/session.ts";
 
-type Props = { active: boolean; keep?: () => void; drop?: () => void };
+type Props = Unsaved & {
+  /** Something was typed and not sent, at the moment of asking. */
+  active: () => boolean;
+  /** The draft outlives the tab: closing it needs no question. */
+  durable?: boolean;
+};
+
+/** Signing out forgets the drafts of this tab (`session.ts`). */
+const forgets = "/deconnexion";
 
 /** Asks before a click leaves a form that holds something not sent; the draft can be kept for later. */
-export const Guard = ({ active, keep, drop }: Props) => {
+export const Guard = ({ active, keep, drop, durable }: Props) => {
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => active && current.pathname !== next.pathname,
-    enableBeforeUnload: () => active && keep === undefined,
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && active(),
+    enableBeforeUnload: () => active() && !durable && !isLeaving(),
     withResolver: true,
   });
   if (blocker.status !== "blocked") return null;
@@ -16,22 +24,14 @@ export const Guard = ({ active, keep, drop }: Props) => {
     first?.();
     blocker.proceed();
   };
+  const keeps = keep && (durable || blocker.next.pathname !== forgets);
   return (
-    <Dialog title="Quitter sans envoyer ?" open firm close={blocker.reset}>
-      <p>
-        {keep
-          ? "Ce que vous avez saisi n’est pas envoyé. Gardez-le comme brouillon pour le reprendre ici plus tard."
-          : "Ce que vous avez saisi n’est pas envoyé et serait perdu."}
-      </p>
-      <div className="button-row">
-        <Button look="primary" onClick={blocker.reset}>
-          Rester ici
-        </Button>
-        {keep && <Button onClick={leave(keep)}>Quitter, garder le brouillon</Button>}
-        <Button look="danger" onClick={leave(drop)}>
-          Quitter sans garder
-        </Button>
-      </div>
-    </Dialog>
+    <UnsavedQuestion
+      title="Quitter sans envoyer ?"
+      leave="Quitter"
+      stay={blocker.reset}
+      keep={keeps ? leave(keep) : undefined}
+      drop={leave(drop)}
+    />
   );
 };

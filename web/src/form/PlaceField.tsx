@@ -13,6 +13,9 @@ import { TextField } from "./fields.tsx";
 
 type Props = { name: string; label: string; hint?: string; optional?: boolean };
 
+const communeWords = (insee: unknown) =>
+  typeof insee === "string" ? (communeByInsee(insee)?.name ?? insee) : "";
+
 const codeOf = (place: Place) => place.associated?.insee ?? place.commune.insee;
 
 /**
@@ -22,7 +25,7 @@ const codeOf = (place: Place) => place.associated?.insee ?? place.commune.insee;
 export const PlaceField = (props: Props) => {
   const commune = `${props.name}.commune`;
   const associated = `${props.name}.associatedCommune`;
-  const { form, attributes, fault, faultId } = useField({ ...props, name: commune });
+  const { form, attributes, fault, faultId } = useField({ ...props, name: commune }, communeWords);
   const [insee, part] = useWatch({ name: [commune, associated] }) as (string | undefined)[];
   const [typed, setTyped] = useState("");
   const [elsewhere, setElsewhere] = useState(

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { Button } from "../kit/Button.tsx";
 import { Resumed } from "./Form.tsx";
-import { FieldLabels, FormId } from "./field.tsx";
+import { FormId, KnownFields } from "./field.tsx";
 import { Guard } from "./Guard.tsx";
 import { Summary } from "./Summary.tsx";
 import { type DomainFormOptions, useDomainForm } from "./useDomainForm.ts";
@@ -52,7 +52,7 @@ export const StepForm = <Output,>(props: Props<Output>) => {
   return (
     <FormProvider {...state.form}>
       <FormId value={state.id}>
-        <FieldLabels value={state.labels}>
+        <KnownFields value={state.fields}>
           <form
             className="form"
             noValidate
@@ -102,8 +102,13 @@ export const StepForm = <Output,>(props: Props<Output>) => {
               {current > 0 && <Button onClick={() => setCurrent(current - 1)}>Revenir</Button>}
             </div>
           </form>
-          <Guard active={state.unsaved} keep={state.keep} drop={state.drop} />
-        </FieldLabels>
+          <Guard
+            active={state.unsaved}
+            keep={state.keep}
+            drop={state.drop}
+            durable={state.durable}
+          />
+        </KnownFields>
       </FormId>
     </FormProvider>
   );

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef } from "react";
 import { Notice } from "../kit/Notice.tsx";
-import { FieldLabels, fieldId } from "./field.tsx";
+import { fieldId, KnownFields } from "./field.tsx";
 
 export type Fault = { readonly name: string; readonly message: string };
 
@@ -26,8 +26,9 @@ const elementOf = (form: string, name: string) =>
 /** What stops the form, at its head: takes focus after each refused attempt and links to each field. */
 export const Summary = ({ form, faults, general, attempt }: Props) => {
   const place = useRef<HTMLDivElement>(null);
-  const labels = useContext(FieldLabels);
-  const labelOf = (name: string) => labels.get(name) ?? labels.get(name.replace(/\.[^.]+$/, ""));
+  const fields = useContext(KnownFields);
+  const labelOf = (name: string) =>
+    (fields.get(name) ?? fields.get(name.replace(/\.[^.]+$/, "")))?.label;
   const shown = faults.length > 0 || general !== undefined;
   useEffect(() => {
     if (attempt > 0 && shown) place.current?.focus();

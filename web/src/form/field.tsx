@@ -13,18 +13,27 @@ export type FieldProps = {
 /** The form's own id, so that two forms on a page never share a field id. */
 export const FormId = createContext("formulaire");
 
-/** The labels of a form's fields by their names, for its summary. */
-export const FieldLabels = createContext<Map<string, string>>(new Map());
+/** A field as the form knows it: its label, and how a value of it reads in French. */
+export type KnownField = { readonly label: string; readonly say: (value: unknown) => string };
+
+/** A form's fields by their names, for its summary and for the two sides of a conflict. */
+export const KnownFields = createContext<Map<string, KnownField>>(new Map());
+
+const plain = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
 
 /** The id of a field, so that the summary of a refused form can link to it. */
 export const fieldId = (form: string, name: string) => `${form}-${name.replaceAll(".", "-")}`;
 
 /** Wires one field: id, name, fault, `aria-invalid`, `aria-describedby`. */
-export const useField = ({ name, label, hint, optional }: FieldProps) => {
+export const useField = (
+  { name, label, hint, optional }: FieldProps,
+  say: KnownField["say"] = plain,
+) => {
   const form = useFormContext();
   const { error } = form.getFieldState(name, form.formState);
   const id = fieldId(useContext(FormId), name);
-  useContext(FieldLabels).set(name, label);
+  useContext(KnownFields).set(name, { label, say });
   const hintId = useId();
   const faultId = useId();
   const fault = error?.message ?? error?.root?.message;

@@ -48,11 +48,18 @@ export type Choice = { readonly value: string; readonly label: string; readonly 
 export const choicesOf = (table: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(table).map(([value, label]) => ({ value, label }));
 
+/** What was chosen, in the words of the choices. */
+const chosen = (choices: readonly Choice[]) => (value: unknown) =>
+  (Array.isArray(value) ? value : [value])
+    .map((code) => choices.find((choice) => choice.value === String(code))?.label ?? "")
+    .filter(Boolean)
+    .join(", ");
+
 type ChoiceProps = FieldProps & { choices: readonly Choice[]; beside?: boolean };
 
 /** One among many: the device's own list. */
 export const SelectField = (props: ChoiceProps & { placeholder?: string }) => {
-  const { form, attributes, ...frame } = useField(props);
+  const { form, attributes, ...frame } = useField(props, chosen(props.choices));
   return (
     <Frame {...props} {...frame}>
       <select
@@ -93,7 +100,7 @@ const ChoiceLine = ({ id, choice, children }: LineProps) => (
 
 /** One among few, all visible. */
 export const RadioField = (props: ChoiceProps) => {
-  const { form, attributes: _attributes, ...frame } = useField(props);
+  const { form, attributes: _attributes, ...frame } = useField(props, chosen(props.choices));
   return (
     <GroupFrame {...props} {...frame}>
       <div className={props.beside ? "choices beside" : "choices"}>
@@ -111,7 +118,7 @@ export const RadioField = (props: ChoiceProps) => {
 
 /** Several among few: an array of codes. */
 export const CheckboxesField = (props: ChoiceProps) => {
-  const { form, attributes: _attributes, ...frame } = useField(props);
+  const { form, attributes: _attributes, ...frame } = useField(props, chosen(props.choices));
   return (
     <GroupFrame {...props} {...frame}>
       <div className={props.beside ? "choices beside" : "choices"}>
@@ -134,7 +141,9 @@ export const CheckboxesField = (props: ChoiceProps) => {
 
 /** Yes, or not said. */
 export const CheckField = (props: FieldProps) => {
-  const { form, attributes, fault, faultId, hintId } = useField(props);
+  const { form, attributes, fault, faultId, hintId } = useField(props, (ticked) =>
+    ticked === true ? "oui" : "non",
+  );
   return (
     <div className="field">
       <label className="choice">

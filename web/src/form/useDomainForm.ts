@@ -3,7 +3,9 @@ import { useEffect, useId, useRef, useState } from "react";
 import { type DefaultValues, useForm } from "react-hook-form";
 import type * as z from "zod";
 import { asProblem, type Problem } from "../api/problem.ts";
-import { type DraftPlace, dropDraft, keepDraft, readDraft } from "./draft.ts";
+import { useMe } from "../session/me.ts";
+import { type DraftPlace, draftOf, dropDraft, keepDraft, readDraft } from "./draft.ts";
+import type { KnownField } from "./field.tsx";
 import { type Fault, faultsOf } from "./Summary.tsx";
 
 export type Values = Record<string, unknown>;
@@ -12,8 +14,8 @@ export type DomainFormOptions<Output> = {
   /** The domain's schema: client and server refuse the same things with the same words. */
   schema: z.ZodType<Output, unknown>;
   defaults?: DefaultValues<Values>;
-  /** Sends; throws a `Problem` when refused. */
-  send: (values: Output) => Promise<unknown>;
+  /** Sends; throws a `Problem` when refused. `anyway`: on what stands now, which the person has seen. */
+  send: (values: Output, anyway: boolean) => Promise<unknown>;
   draft?: DraftPlace;
 };
 
@@ -49,9 +51,11 @@ const useDraft = (form: ReturnType<typeof useForm<Values>>, draft: DraftPlace | 
 
 /** What all forms share: schema, draft, refusals in the summary, one attempt after another. */
 export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
-  const { draft, defaults } = options;
+  const { defaults } = options;
+  const draft = draftOf(useMe().id, options.draft);
   const id = useId().replaceAll(/\W/g, "");
-  const [labels] = useState(() => new Map<string, string>());
+  const [fields] = useState(() => new Map<string, KnownField>());
+  const settled = useRef(false);
   const [found, setFound] = useState(() => (draft ? readDraft(draft) : undefined));
   const judge = zodResolver(options.schema as z.ZodType<Values, Values>);
   const form = useForm<Values>({
@@ -64,13 +68,17 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
   const forgetTimer = useDraft(form, draft);
   const { errors, isSubmitting, isDirty } = form.formState;
 
-  const send = async (values: Output) => {
+  const forget = () => {
+    forgetTimer();
+    if (draft) dropDraft(draft);
+    setFound(undefined);
+  };
+  const sending = (anyway: boolean) => async (given: Values) => {
+    const values = given as Output;
     setRefused(undefined);
     try {
-      await options.send(values);
-      forgetTimer();
-      if (draft) dropDraft(draft);
-      setFound(undefined);
+      await options.send(values, anyway);
+      forget();
       form.reset(form.getValues());
     } catch (error) {
       const problem = asProblem(error);
@@ -81,9 +89,10 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
   };
   const faults: readonly Fault[] = faultsOf(errors);
   const said = refused && !refused.problem.conflict && refused.problem.errors.length === 0;
+  const fail = () => setAttempt((before) => before + 1);
   return {
     id,
-    labels,
+    fields,
     form,
     attempt,
     faults,
@@ -91,21 +100,27 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
     general: said ? refused.problem.message : undefined,
     conflict: refused?.problem.conflict ? refused : undefined,
     closeConflict: () => setRefused(undefined),
-    submit: form.handleSubmit(
-      (values) => send(values as Output),
-      () => setAttempt((before) => before + 1),
-    ),
-    refuse: () => setAttempt((before) => before + 1),
+    submit: form.handleSubmit(sending(false), fail),
+    /** The same content on the version that stands now. */
+    sendAnyway: form.handleSubmit(sending(true), fail),
+    /** Forgets what was typed: nothing asks about it any more. */
+    abandon: () => {
+      settled.current = true;
+      forget();
+    },
+    refuse: fail,
     isSubmitting,
-    /** Something was typed and not sent. */
-    unsaved: (isDirty || found !== undefined) && !isSubmitting,
+    /** Something typed here would be lost. */
+    dirty: isDirty && !isSubmitting,
+    /** Something was typed, now or in the draft, and not sent. */
+    unsaved: () => !settled.current && !isSubmitting && (isDirty || found !== undefined),
+    durable: draft?.days !== undefined,
     resumed: found !== undefined,
     startAgain: () => {
-      if (draft) dropDraft(draft);
-      setFound(undefined);
+      forget();
       form.reset({ ...defaults });
     },
     keep: draft && (() => keepDraft(draft, form.getValues())),
-    drop: draft && (() => dropDraft(draft)),
+    drop: draft && forget,
   };
 };

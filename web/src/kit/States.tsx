@@ -13,8 +13,16 @@ export const EmptyState = ({ title, children }: { title: string; children?: Reac
 );
 
 /** A read that failed: the sentence, and a way to try again. It never looks like an empty list. */
-export const FailedState = ({ error, retry }: { error: unknown; retry?: () => void }) => (
-  <Notice tone="stop" title="Impossible d’afficher cette page" urgent>
+export const FailedState = ({
+  error,
+  retry,
+  title = "Impossible d’afficher cette page",
+}: {
+  error: unknown;
+  retry?: () => void;
+  title?: string;
+}) => (
+  <Notice tone="stop" title={title} urgent>
     <p>{asProblem(error).message}</p>
     {retry && (
       <div>

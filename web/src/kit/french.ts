@@ -5,6 +5,7 @@ import {
   frenchDate,
   isCivilDate,
 } from "../../../domain/date.ts";
+import { today } from "../api/clock.ts";
 
 const format = (options: Intl.DateTimeFormatOptions) => {
   const made = new Intl.DateTimeFormat("fr-FR", options);
@@ -68,17 +69,30 @@ const civil = (year: string, month: string | number, day: string): CivilDate | u
   return isCivilDate(date) ? date : undefined;
 };
 
+/** What two figures of a year mean: at most ten years from now, or (a birth) no year to come. */
+const wholeYear = (year: string, reach: "near" | "past"): string => {
+  if (year.length === 4) return year;
+  const current = Number(today().slice(0, 4));
+  const last = reach === "past" ? current : current + 10;
+  return String(last - ((last - Number(year)) % 100));
+};
+
 /**
- * Reads a date as people type or paste it: 24/11/2026, 24.11.26, 24112026, 2026-11-24, « 24 novembre 2026 ».
- * Undefined when it is no date that exists.
+ * Reads a date as people type or paste it: 24/11/2026, 24.11.26, 24112026, 2026-11-24, « 24 novembre 2026 », with any
+ * spaces (a text processor puts unbreakable ones).
+ *
+ * @param reach what two figures of a year mean: « 85 » is 1985; « 30 » is 2030, or 1930 for a date in the past
+ * @returns undefined when it is no date that exists
  */
-export const readDate = (text: string): CivilDate | undefined => {
-  const clean = fold(text).trim();
+export const readDate = (text: string, reach: "near" | "past" = "near"): CivilDate | undefined => {
+  const clean = fold(text)
+    .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060]+/g, " ")
+    .trim();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(clean);
   if (iso) return civil(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "");
   const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(clean);
-  const parted = digits ?? /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/.exec(clean);
-  if (parted) return civil(parted[3] ?? "", parted[2] ?? "", parted[1] ?? "");
+  const parted = digits ?? /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4}|\d{2})$/.exec(clean);
+  if (parted) return civil(wholeYear(parted[3] ?? "", reach), parted[2] ?? "", parted[1] ?? "");
   const named = /^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/u.exec(clean);
   const month = months.findIndex((name) => name.startsWith(named?.[2] ?? "?")) + 1;
   return named && month > 0 ? civil(named[3] ?? "", month, named[1] ?? "") : undefined;

@@ -3,12 +3,12 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useWatch } from "react-hook-form";
 import * as z from "zod";
 import { opinionGiven } from "../../../domain/opinion/input.ts";
-import { useSettings } from "../api/reference.ts";
+import { Allowed } from "../dossier/Allowed.tsx";
 import { CommandForm } from "../dossier/CommandForm.tsx";
 import { DiagnosisSection } from "../dossier/sections.tsx";
-import { dossierQuery } from "../dossier/view.ts";
+import { type DossierView, dossierQuery } from "../dossier/view.ts";
 import { RadioField, TextArea, TextField } from "../form/fields.tsx";
-import { States } from "../kit/States.tsx";
+import { ReasonCode } from "../form/reason.tsx";
 import { Page } from "../shell/Page.tsx";
 
 const kinds = [
@@ -36,22 +36,18 @@ const pruned = z.preprocess((given) => {
   };
 }, opinionGiven);
 
+/** The opinion that stands, as the form holds one. */
+const standing = ({ opinion }: DossierView) => ({ ...opinion });
+
 const Fields = () => {
   const kind = useWatch({ name: "kind" }) as string | undefined;
-  const { reasons } = useSettings();
   return (
     <>
       <RadioField name="kind" label="Votre avis" choices={kinds} />
-      {kind === "unfavourable" && (
-        <RadioField name="code" label="Motif" choices={reasons("unfavourable")} />
-      )}
+      {kind === "unfavourable" && <ReasonCode family="unfavourable" label="Motif" />}
       {kind === "redirected" && (
         <>
-          <RadioField
-            name="code"
-            label="Vers quel type de structure"
-            choices={reasons("redirection")}
-          />
+          <ReasonCode family="redirection" label="Vers quel type de structure" />
           <div className="field-row">
             <TextField name="target.body" label="Organisme" />
             <TextField name="target.contact" label="Personne ou service à demander" optional />
@@ -80,13 +76,14 @@ export const OpinionPage = () => {
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
       narrow
     >
-      <States query={query}>
+      <Allowed query={query} operations={["giveOpinion"]} what="Un avis ne peut pas être donné">
         {(view) => (
           <>
             <DiagnosisSection view={view} />
             <CommandForm
               dossierId={dossierId}
               schema={pruned}
+              of={standing}
               path="/opinion"
               version={view.opinion?.version ?? 0}
               submit="Donner cet avis"
@@ -98,7 +95,7 @@ export const OpinionPage = () => {
             </CommandForm>
           </>
         )}
-      </States>
+      </Allowed>
     </Page>
   );
 };

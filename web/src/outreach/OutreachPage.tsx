@@ -11,7 +11,7 @@ import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
 import { CheckboxesField, SelectField, TextField } from "../form/fields.tsx";
 import { Button, buttonClass } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { shortDate } from "../kit/french.ts";
 import { EmptyState, States } from "../kit/States.tsx";
 import { toast } from "../kit/Toast.tsx";
@@ -35,8 +35,7 @@ const PlanDialog = ({ close }: { close: () => void }) => {
         schema={outreachPlanned}
         defaults={{ date: today(), antenne: me.antennes[0]?.id, partners: [] }}
         submit="Enregistrer l’action"
-        unguarded
-        aside={<Button onClick={close}>Annuler</Button>}
+        aside={<Cancel />}
         send={async (values) => {
           await call({
             method: "POST",

@@ -3,6 +3,7 @@ import { channels } from "../../../domain/appointment/appointment.ts";
 import { identityCorrected, residenceRecorded } from "../../../domain/person/input.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { today } from "../api/clock.ts";
+import type { DossierView } from "../dossier/view.ts";
 import { BirthField } from "../form/BirthField.tsx";
 import { DateField } from "../form/DateField.tsx";
 import { choicesOf, RadioField, TextField } from "../form/fields.tsx";
@@ -15,7 +16,7 @@ export const CorrectIdentity = (props: ActionProps) => (
     {...props}
     title="Corriger l’identité"
     schema={identityCorrected}
-    defaults={{ identity: props.view.person.identity, contact: props.view.person.contact }}
+    of={({ person }) => ({ identity: person.identity, contact: person.contact })}
     path="/identity"
     method="PUT"
     version={props.view.person.version}
@@ -47,6 +48,20 @@ export const CorrectIdentity = (props: ActionProps) => (
   </CommandDialog>
 );
 
+/** Where the person lives now, as the form of a new address holds it. */
+const home = ({ person }: DossierView) => {
+  const last = person.residences?.at(-1);
+  return {
+    residence: {
+      commune: last?.commune,
+      associatedCommune: last?.associatedCommune,
+      street: last?.address?.street,
+      communeName: last?.address?.communeName,
+    },
+    from: last?.from,
+  };
+};
+
 /** The place field groups what it holds; the command wants it flat. */
 const placed = z.preprocess((given) => {
   const { residence, from } = given as { residence?: Record<string, unknown>; from?: unknown };
@@ -61,6 +76,7 @@ export const RecordResidence = (props: ActionProps) => (
     lead="L’ancienne adresse reste dans l’histoire, avec ses dates."
     schema={placed}
     defaults={{ from: today() }}
+    of={home}
     path="/residence"
     method="PUT"
     version={props.view.person.version}

@@ -151,7 +151,7 @@ export const NewReferralPage = () => {
           wayIn: partner ? "partner" : undefined,
           notice: { version: notice.version },
         }}
-        draft={{ key: `orientation.${me.id}`, ...(partner && { days: 30 }) }}
+        draft={{ key: "orientation", ...(partner && { days: 30 }) }}
         steps={stepsFor(partner)}
         submit="Envoyer l’orientation"
         send={async (values) => {

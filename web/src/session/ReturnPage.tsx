@@ -23,7 +23,7 @@ export const ReturnPage = () => {
       })
       .catch(() => setFailed(true));
   }, [navigate]);
-  if (failed) return <SignInPage back="/" window={false} failed />;
+  if (failed) return <SignInPage back="/" failed />;
   return (
     <main className="shell-main">
       {done ? (

@@ -6,17 +6,17 @@ import { useTitle } from "../shell/title.ts";
 import { goToSignIn } from "./attempt.ts";
 import { wasSignedIn } from "./session.ts";
 
-type Props = { back: string; window: boolean; failed?: boolean };
+type Props = { back: string; tab?: string; failed?: boolean };
 
 /** The door. In the small window of an expired tab, it goes straight to the issuer. */
-export const SignInPage = ({ back, window, failed }: Props) => {
+export const SignInPage = ({ back, tab, failed }: Props) => {
   useTitle("Connexion");
   const [going, setGoing] = useState(false);
   const [error, setError] = useState(failed ?? false);
   const go = () => {
     setGoing(true);
     setError(false);
-    goToSignIn(back, window).catch(() => {
+    goToSignIn(back, tab).catch(() => {
       setGoing(false);
       setError(true);
     });
@@ -24,7 +24,7 @@ export const SignInPage = ({ back, window, failed }: Props) => {
   // A page loaded again has lost its tokens, not the issuer's session: it goes there and back by itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
-    if (!failed && (window || wasSignedIn())) go();
+    if (!failed && (tab !== undefined || wasSignedIn())) go();
   }, []);
   return (
     <main className="door">
@@ -47,8 +47,8 @@ export const SignInPage = ({ back, window, failed }: Props) => {
           Se connecter
         </Button>
         <p className="soft small">
-          Agents du PLIE : avec votre application de codes. Partenaires : un code vous est envoyé
-          par courriel.
+          Un second code est demandé à chaque connexion : par votre application de codes pour les
+          agents du PLIE, par courriel pour les partenaires.
         </p>
       </div>
     </main>

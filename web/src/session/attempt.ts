@@ -7,16 +7,17 @@ export type Attempt = {
   readonly nonce: string;
   readonly verifier: string;
   readonly redirect: string;
-  /** Where to go afterwards, or the tab that asked from its own window. */
+  /** Where to go afterwards. */
   readonly back: string;
-  readonly window: boolean;
+  /** The expired tab for which a small window signs in. */
+  readonly tab?: string;
 };
 
 const place = "jalon.sign-in";
 const redirectAddress = () => new URL("/retour", location.origin).href;
 
-/** Goes to the issuer's sign-in page. `window`: this is a small window opened by a tab whose session expired. */
-export const goToSignIn = async (back: string, window = false): Promise<void> => {
+/** Goes to the issuer's sign-in page. `tab`: this is a small window, opened by that tab whose session expired. */
+export const goToSignIn = async (back: string, tab?: string): Promise<void> => {
   const found = await configuration();
   const attempt: Attempt = {
     state: oauth.generateRandomState(),
@@ -24,7 +25,7 @@ export const goToSignIn = async (back: string, window = false): Promise<void> =>
     verifier: oauth.generateRandomCodeVerifier(),
     redirect: redirectAddress(),
     back,
-    window,
+    tab,
   };
   sessionStorage.setItem(place, JSON.stringify(attempt));
   const address = new URL(found.server.authorization_endpoint ?? "");

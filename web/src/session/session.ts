@@ -1,6 +1,8 @@
 import { ResponseBodyError } from "oauth4webapi";
 import { useSyncExternalStore } from "react";
+import { forgetDrafts } from "../form/draft.ts";
 import { goToSignIn, signOutAddress, takeAttempt } from "./attempt.ts";
+import { hear, tabId, tell } from "./tabs.ts";
 import { exchange, renew, revoke, type Tokens } from "./tokens.ts";
 
 /** `out` before sign-in, `expired` when renewal was refused: what is on the screen stays while the person signs in again. */
@@ -12,11 +14,9 @@ let tokens: Tokens | undefined;
 let status: SessionStatus = "out";
 let renewing: Promise<void> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let leaving = false;
 const listeners = new Set<() => void>();
 const waiting = new Set<() => void>();
-const channel = new BroadcastChannel("jalon-session");
-
-type Message = { kind: "signed-in"; tokens: Tokens; lasts: number } | { kind: "signed-out" };
 
 const become = (next: SessionStatus) => {
   status = next;
@@ -26,36 +26,75 @@ const become = (next: SessionStatus) => {
   waiting.clear();
 };
 
+const left = (of: Tokens) => of.expiresAt - performance.now();
+
 const keep = (next: Tokens) => {
   tokens = next;
   clearTimeout(timer);
-  const inTime = Math.max(5_000, next.expiresAt - performance.now() - 60_000);
-  timer = setTimeout(() => void renewSession(), inTime);
+  timer = setTimeout(() => void renewSession(), Math.max(5_000, left(next) - 60_000));
   become("in");
 };
 
-channel.onmessage = (event: MessageEvent<Message>) => {
-  if (event.data.kind === "signed-out") {
-    if (status === "in") location.assign("/connexion");
-    return;
-  }
-  if (status !== "expired") return;
-  // Another person signed in: nothing of the former one may stay on the screen.
-  if (tokens !== undefined && tokens.subject !== event.data.tokens.subject)
-    return location.assign("/");
-  keep({ ...event.data.tokens, expiresAt: performance.now() + event.data.lasts });
+/** Gives the other tabs of this person the access token of the moment: the refresh token serves one tab only. */
+const lend = (from: Tokens) =>
+  tell({ kind: "renewed", tokens: { ...from, refresh: undefined }, lasts: left(from) });
+
+/** Takes what another tab got; a tab that renews by itself needs nothing of it. */
+const borrow = (found: Tokens, lasts: number) => {
+  const own = status === "in" && tokens?.refresh !== undefined;
+  if (own || status === "out" || tokens?.subject !== found.subject) return;
+  keep({ ...found, expiresAt: performance.now() + lasts });
 };
 
+/** Nobody is signed in here any more: nothing of theirs stays in this tab, and it does not sign in again by itself. */
+const forget = () => {
+  leaving = true;
+  clearTimeout(timer);
+  sessionStorage.removeItem(mark);
+  forgetDrafts();
+};
+
+hear(async (message) => {
+  if (status === "out") return;
+  if (message.kind === "signed-out") {
+    forget();
+    if (tokens !== undefined) await revoke(tokens);
+    return location.assign("/connexion");
+  }
+  if (message.kind === "wanted") {
+    if (status === "in" && tokens?.refresh !== undefined && tokens.subject === message.subject) {
+      if (left(tokens) < 60_000) await renewSession();
+      else lend(tokens);
+    }
+    return;
+  }
+  // Another person signed in: nothing of the former one may stay on the screen.
+  if (status === "expired" && tokens?.subject !== message.tokens.subject) {
+    forget();
+    return location.assign("/");
+  }
+  const mine = message.kind === "signed-in" && message.to === tabId;
+  borrow(mine ? message.tokens : { ...message.tokens, refresh: undefined }, message.lasts);
+});
+
 /** The issuer said no; anything else is the network, and may pass. */
-const refused = (error: unknown) =>
-  tokens?.refresh === undefined || error instanceof ResponseBodyError;
+const refused = (error: unknown) => error instanceof ResponseBodyError;
+
+/** Asks the tab that may renew; a session that nobody renews has expired. */
+const askOtherTabs = async (of: Tokens): Promise<void> => {
+  tell({ kind: "wanted", subject: of.subject });
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  if (tokens === of) become("expired");
+};
 
 /** Renews the access token once, whoever asks meanwhile; a refusal makes the session expired, nothing is lost. */
 export const renewSession = (): Promise<void> => {
   renewing ??= (async () => {
     try {
       if (tokens === undefined) return become("out");
+      if (tokens.refresh === undefined) return await askOtherTabs(tokens);
       keep(await renew(tokens));
+      lend(tokens);
     } catch (error) {
       if (refused(error)) become("expired");
       else timer = setTimeout(() => void renewSession(), 20_000);
@@ -69,7 +108,7 @@ export const renewSession = (): Promise<void> => {
 /** The access token of the moment, renewed when it is about to end; waits while the person signs in again. */
 export const accessToken = async (): Promise<string> => {
   if (tokens === undefined) throw new Error("not signed in");
-  if (status === "in" && tokens.expiresAt - performance.now() < 10_000) await renewSession();
+  if (status === "in" && left(tokens) < 10_000) await renewSession();
   if (status === "expired") await new Promise<void>((resolve) => waiting.add(resolve));
   return tokens.access;
 };
@@ -79,9 +118,8 @@ export const finishSignIn = async (address: URL): Promise<string | undefined> =>
   const attempt = takeAttempt();
   if (attempt === undefined) return "/";
   const found = await exchange(address, attempt);
-  if (attempt.window) {
-    const lasts = found.expiresAt - performance.now();
-    channel.postMessage({ kind: "signed-in", tokens: found, lasts } satisfies Message);
+  if (attempt.tab !== undefined) {
+    tell({ kind: "signed-in", to: attempt.tab, tokens: found, lasts: left(found) });
     return undefined;
   }
   sessionStorage.setItem(mark, "yes");
@@ -89,12 +127,12 @@ export const finishSignIn = async (address: URL): Promise<string | undefined> =>
   return attempt.back;
 };
 
-/** Signs out here, in the other tabs and at the issuer. */
+/** Signs out here, at the issuer and in the other tabs; what this tab kept is forgotten. */
 export const signOut = async (): Promise<void> => {
   const before = tokens;
-  sessionStorage.removeItem(mark);
-  channel.postMessage({ kind: "signed-out" } satisfies Message);
+  forget();
   if (before !== undefined) await revoke(before);
+  tell({ kind: "signed-out" });
   const address = await signOutAddress(before?.identity).catch(() => undefined);
   location.assign(address ?? new URL("/connexion", location.origin));
 };
@@ -102,7 +140,7 @@ export const signOut = async (): Promise<void> => {
 /** Opens a small window to sign in again, so that the page and what was typed in it stay. */
 export const signInAgain = (): void => {
   const opened = window.open(
-    "/connexion?fenetre=1",
+    `/connexion?fenetre=${tabId}`,
     "jalon-connexion",
     "popup,width=520,height=720",
   );
@@ -114,6 +152,9 @@ export const signInAgain = (): void => {
 export const wasSignedIn = (): boolean => sessionStorage.getItem(mark) !== null;
 
 export const isSignedIn = (): boolean => status !== "out";
+
+/** The page is being left because nobody is signed in any more: no question may keep it on the screen. */
+export const isLeaving = (): boolean => leaving;
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

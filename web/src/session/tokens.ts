@@ -11,7 +11,13 @@ export type Tokens = {
   readonly expiresAt: number;
 };
 
-const options = (found: Configuration) => ({ [oauth.allowInsecureRequests]: found.insecure });
+/** A service that does not answer within this time (milliseconds) is taken for a lost network. */
+const patience = 20_000;
+
+const options = (found: Configuration) => ({
+  [oauth.allowInsecureRequests]: found.insecure,
+  signal: () => AbortSignal.timeout(patience),
+});
 
 const tokensOf = (answer: oauth.TokenEndpointResponse, before?: Tokens): Tokens => ({
   access: answer.access_token,
@@ -63,10 +69,15 @@ export const renew = async (tokens: Tokens): Promise<Tokens> => {
 };
 
 /** Tells the issuer that the refresh token is no longer used; sign-out goes on when that fails. */
-export const revoke = async (tokens: Tokens): Promise<void> => {
-  const found = await configuration();
-  if (!found.server.revocation_endpoint || tokens.refresh === undefined) return;
-  await oauth
-    .revocationRequest(found.server, found.client, oauth.None(), tokens.refresh, options(found))
-    .catch(() => undefined);
+export const revoke = async ({ refresh }: Tokens): Promise<void> => {
+  if (refresh === undefined) return;
+  const tell = async () => {
+    const found = await configuration();
+    if (found.server.revocation_endpoint)
+      await oauth.revocationRequest(found.server, found.client, oauth.None(), refresh, {
+        ...options(found),
+        signal: AbortSignal.timeout(3_000),
+      });
+  };
+  await tell().catch(() => undefined);
 };

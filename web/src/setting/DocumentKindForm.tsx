@@ -3,8 +3,7 @@ import { type DocumentKind, documentKind } from "../../../domain/setting/documen
 import { slugOf } from "../account/slug.ts";
 import { Form } from "../form/Form.tsx";
 import { CheckboxesField, CheckField, RadioField, TextField } from "../form/fields.tsx";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 
 /** How a kind of document is held, in the words of the screens. */
 export const holdingWords = {
@@ -51,8 +50,7 @@ export const DocumentKindForm = ({ kind, taken, keep, close }: Props) => (
         retired: kind?.retired ?? false,
       }}
       submit={kind ? "Modifier" : "Ajouter"}
-      unguarded
-      aside={<Button onClick={close}>Annuler</Button>}
+      aside={<Cancel />}
       send={async (values) => {
         keep({ code: kind?.code ?? slugOf(values.label, taken, "piece"), ...values });
         close();

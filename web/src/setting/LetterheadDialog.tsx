@@ -8,8 +8,7 @@ import type { SettingView } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
 import { CheckField, TextField } from "../form/fields.tsx";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { toast } from "../kit/Toast.tsx";
 import { changeSetting } from "./calls.ts";
 import { fromWords } from "./value.ts";
@@ -36,8 +35,7 @@ export const LetterheadDialog = ({
         schema={schema}
         defaults={{ value, from: setting.next?.from ?? addDays(today(), 1), confirmed: false }}
         submit="Enregistrer"
-        unguarded
-        aside={<Button onClick={close}>Annuler</Button>}
+        aside={<Cancel />}
         send={async (change) => {
           await changeSetting(setting.name, change, keyOf(change));
           done();

@@ -12,8 +12,7 @@ import { type DirectoryView, useNames } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
 import { choicesOf, SelectField, TextField } from "../form/fields.tsx";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { scopeKindWords } from "./objectives.ts";
 
 const indicatorChoices = Object.entries(indicators).map(([value, { label }]) => ({ value, label }));
@@ -95,8 +94,7 @@ export const ObjectiveForm = ({ objective: given, taken, keep, close }: Props) =
         profile: given?.profile ?? "",
       }}
       submit={given ? "Modifier" : "Ajouter"}
-      unguarded
-      aside={<Button onClick={close}>Annuler</Button>}
+      aside={<Cancel />}
       send={async (values) => {
         keep(values);
         close();

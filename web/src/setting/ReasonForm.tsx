@@ -2,8 +2,7 @@ import { type Reason, reason } from "../../../domain/setting/reasons.ts";
 import { slugOf } from "../account/slug.ts";
 import { Form } from "../form/Form.tsx";
 import { CheckField, TextField } from "../form/fields.tsx";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 
 type Props = {
   reason?: Reason;
@@ -28,8 +27,7 @@ export const ReasonForm = ({ reason: given, family, taken, shareable, keep, clos
         retired: given?.retired ?? false,
       }}
       submit={given ? "Modifier" : "Ajouter"}
-      unguarded
-      aside={<Button onClick={close}>Annuler</Button>}
+      aside={<Cancel />}
       send={async (values) => {
         keep({ code: given?.code ?? slugOf(values.label, taken, "motif"), ...values });
         close();

@@ -8,8 +8,7 @@ import type { SettingView } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
 import { CheckField, RadioField, TextField } from "../form/fields.tsx";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { toast } from "../kit/Toast.tsx";
 import { type Change, changeSetting } from "./calls.ts";
@@ -71,8 +70,7 @@ export const SettingDialog = ({ setting, close }: { setting: SettingView; close:
           confirmed: false,
         }}
         submit="Enregistrer"
-        unguarded
-        aside={<Button onClick={close}>Annuler</Button>}
+        aside={<Cancel />}
         send={async (change) => {
           await changeSetting(setting.name, change, keyOf(change));
           done();

@@ -53,7 +53,7 @@ const Save = ({ setting, value, forget }: SaveProps) => {
         <DateField name="from" label="À partir du" hint="Un jour à venir." />
         <CheckField name="confirmed" label="Le PLIE a confirmé cette liste" optional />
       </Form>
-      <Guard active />
+      <Guard active={() => true} />
     </section>
   );
 };

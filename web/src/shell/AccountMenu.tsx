@@ -1,9 +1,8 @@
 import "../form/field.css";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { Button, buttonClass } from "../kit/Button.tsx";
+import { buttonClass } from "../kit/Button.tsx";
 import { roleNames, useMe } from "../session/me.ts";
-import { signOut } from "../session/session.ts";
 import { setTheme, type Theme, theme, themes } from "./theme.ts";
 
 const initials = (name: string) =>
@@ -18,7 +17,6 @@ const initials = (name: string) =>
 export const AccountMenu = () => {
   const me = useMe();
   const [chosen, choose] = useState<Theme>(theme);
-  const [leaving, setLeaving] = useState(false);
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const shut = (event: Event) => {
@@ -75,15 +73,9 @@ export const AccountMenu = () => {
         >
           Mes absences et suppléants
         </Link>
-        <Button
-          pending={leaving}
-          onClick={() => {
-            setLeaving(true);
-            void signOut();
-          }}
-        >
+        <Link to="/deconnexion" className={buttonClass()} preload={false}>
           Se déconnecter
-        </Button>
+        </Link>
       </div>
     </details>
   );

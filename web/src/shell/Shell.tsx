@@ -1,17 +1,18 @@
 import "./shell.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../kit/Button.tsx";
 import { FailedState, LoadingState } from "../kit/States.tsx";
 import { type Me, meQuery } from "../session/me.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Expired } from "./Expired.tsx";
+import { later } from "./later.tsx";
 import { NewVersion } from "./NewVersion.tsx";
 import { entries, mayOrient, maySearch } from "./navigation.ts";
 import { useShortcut } from "./shortcut.ts";
 
-const SearchDialog = lazy(() => import("../search/SearchDialog.tsx"));
+const SearchDialog = later(() => import("../search/SearchDialog.tsx"), "default");
 
 const Navigation = ({ me, done }: { me: Me; done: () => void }) => (
   <nav aria-label="Navigation principale">
@@ -106,11 +107,7 @@ const Frame = ({ me }: { me: Me }) => {
           <Outlet />
         </Suspense>
       </main>
-      {searching && (
-        <Suspense>
-          <SearchDialog close={() => setSearching(false)} />
-        </Suspense>
-      )}
+      {searching && <SearchDialog close={() => setSearching(false)} />}
       <Expired />
     </div>
   );

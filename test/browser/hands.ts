@@ -1,0 +1,56 @@
+import type { Locator, Page } from "playwright-core";
+import { addDays } from "../../domain/date.ts";
+import { type Cast, done, orient, today } from "../scenario/steps.ts";
+
+/** A day as it is typed. */
+export const french = (date: string): string => date.split("-").reverse().join("/");
+
+export const button = (page: Page | Locator, name: string | RegExp): Locator =>
+  page.getByRole("button", { name });
+
+export const link = (page: Page | Locator, name: string | RegExp): Locator =>
+  page.getByRole("link", { name });
+
+/** Waits until the page says it: what was done is said in a status region. */
+export const said = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByRole("status").filter({ hasText: words }).waitFor();
+
+/** A dossier whose person has come: an interview can be noted. */
+export const metBy = async (cast: Cast, name: string): Promise<string> => {
+  const dossier = await orient(cast, name);
+  const { id } = done(
+    await cast.reception.post(`/dossiers/${dossier}/appointments`, {
+      date: today(),
+      time: "23:40",
+      counsellor: "acc-conseillere",
+    }),
+  );
+  done(
+    await cast.counsellor.post(`/dossiers/${dossier}/appointments/${id}/presence`, {
+      presence: "present",
+    }),
+  );
+  return dossier;
+};
+
+/** An interview that the counsellor noted through the API. */
+export const interviewed = async (cast: Cast, dossier: string, content: string): Promise<void> => {
+  done(
+    await cast.counsellor.post(`/dossiers/${dossier}/diagnosis/interviews`, {
+      date: addDays(today(), -2),
+      start: "14:00",
+      end: "15:00",
+      modality: "phone",
+      content,
+      barriers: { mobility: 3 },
+    }),
+  );
+};
+
+/** Types an interview of yesterday, without sending it. */
+export const writeInterview = async (page: Page, words: string): Promise<void> => {
+  await page.getByLabel("Date", { exact: true }).fill(french(addDays(today(), -1)));
+  await page.getByLabel("Début").fill("09:00");
+  await page.getByLabel("Fin").fill("10:00");
+  await page.getByLabel("Ce qui a été dit").fill(words);
+};
