@@ -63,7 +63,7 @@ Jalon est ouvert : ${platform.origin}
   Interface de programmation : ${platform.origin}/api
   Données : ${platform.directory}
 
-Comptes de démonstration (aucun mot de passe) :
+Comptes de démonstration (aucun mot de passe ; le code d’un partenaire arrive parmi les courriels) :
 ${demoAccounts.map(({ label, name, email }) => `  ${label.padEnd(44)}${name} <${email}>`).join("\n")}
 
 Ctrl-C arrête tout. npm run clock -- 2026-06-30 avance l’horloge.`);

@@ -129,6 +129,7 @@ test("nobody signs up alone, and everybody needs a second factor", () => {
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
     MfaConfiguration: "ON",
     EnabledMfas: ["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"],
+    EmailAuthenticationMessage: expect.stringContaining("{####}"),
     DeletionProtection: "ACTIVE",
     UsernameAttributes: ["email"],
     UserPoolTier: "ESSENTIALS",

@@ -1,0 +1,139 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "../../domain/date.ts";
+import { orient, request, today } from "../scenario/steps.ts";
+import { button, french, link, metBy, said } from "./hands.ts";
+import { type BrowserHouse, startBrowserHouse } from "./house.ts";
+import { type Keys, keysOn } from "./keys.ts";
+import { photographFailures } from "./photographs.ts";
+import type { Someone } from "./sign-in.ts";
+
+let house: BrowserHouse;
+beforeAll(async () => {
+  house = await startBrowserHouse();
+}, 180_000);
+afterAll(() => house.stop());
+photographFailures(() => house);
+
+/** Everything is done by Tab, arrows, Space, Enter and typing; the focus is seen wherever it is used. */
+const byKeyboard = async (who: Someone): Promise<{ page: Page; keys: Keys }> => {
+  const page = await house.signedInAs(who);
+  return { page, keys: keysOn(page) };
+};
+
+describe("the keyboard alone", () => {
+  let dossier: string;
+
+  it("orients a person, in three steps", async () => {
+    const { page, keys } = await byKeyboard("prescriber");
+    await keys.press(link(page, "Orienter une personne").first());
+    const field = (label: string | RegExp) => page.getByLabel(label);
+    await keys.type(field("Prénoms"), "Jeanne");
+    await keys.type(field("Nom de naissance"), "Verschuere");
+    await keys.pick(field("Femme"));
+    await keys.type(field("Date de naissance"), "24031985");
+    await keys.press(button(page, "Continuer"));
+    await keys.pick(field("SMS"));
+    await keys.type(field(/^Téléphone/), "06 12 34 56 78");
+    await keys.type(field("Commune où vit la personne"), "dunk");
+    const wanted = button(page, /^Dunkerque/);
+    await wanted.waitFor();
+    for (let moves = 0; moves < 10; moves += 1) {
+      await page.keyboard.press("ArrowDown");
+      if (await wanted.evaluate((element) => element === document.activeElement)) break;
+    }
+    await page.keyboard.press("Enter");
+    await keys.press(button(page, "Continuer"));
+    await keys.type(field(/Pourquoi orientez-vous/), "Cherche un emploi.");
+    await keys.pick(field("Remise en main propre"));
+    await keys.press(field(/a été informée/), "Space");
+    await keys.press(button(page, "Envoyer l’orientation"));
+    await page.getByRole("heading", { name: "Orientation envoyée" }).waitFor();
+    expect(keys.hidden).toEqual([]);
+  });
+
+  it("notes an interview and gives an opinion", async () => {
+    dossier = await metBy(house.cast, "Wyckaert");
+    const { page, keys } = await byKeyboard("counsellor");
+    await keys.press(link(page, "Wyckaert").first());
+    await keys.press(link(page, "Noter un entretien"));
+    await keys.type(page.getByLabel("Date", { exact: true }), french(addDays(today(), -1)));
+    await keys.reach(page.getByLabel("Début"));
+    await page.keyboard.type("0900");
+    await keys.reach(page.getByLabel("Fin"));
+    await page.keyboard.type("1000");
+    await keys.type(page.getByLabel("Ce qui a été dit"), "Motivée.");
+    await keys.reach(page.getByLabel("Mobilité"));
+    await page.keyboard.type("Important");
+    await keys.press(button(page, "Enregistrer l’entretien"));
+    await said(page, "Entretien noté");
+    await keys.press(link(page, "Donner un avis"));
+    await keys.pick(page.getByLabel("Favorable", { exact: true }));
+    await keys.type(page.getByLabel("Ce qui motive votre avis"), "Projet clair.");
+    await keys.press(button(page, "Donner cet avis"));
+    await said(page, "Avis donné");
+    expect(keys.hidden).toEqual([]);
+  });
+
+  it("validates the request, in a dialog that keeps the focus and gives it back", async () => {
+    await request(house, house.cast, dossier);
+    const { page, keys } = await byKeyboard("manager");
+    await keys.press(link(page, "Wyckaert").first());
+    const way = button(page, "Valider la demande");
+    await keys.press(way);
+    const dialog = page.getByRole("dialog", { name: "Valider la demande d’entrée" });
+    await dialog.waitFor();
+    for (let tabs = 0; tabs < 5; tabs += 1) await page.keyboard.press("Tab");
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await expect
+      .poll(() => way.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    await keys.press(way);
+    await keys.press(button(dialog, "Valider"));
+    await said(page, "Demande validée");
+    expect(keys.hidden).toEqual([]);
+  });
+});
+
+describe("zoom, narrow screens, still pictures", () => {
+  const main: readonly (readonly [Someone, readonly string[]])[] = [
+    ["counsellor", ["/", "/dossiers", "/dossiers/:id", "/rendez-vous", "/reperage"]],
+    ["statistics", ["/controles", "/objectifs"]],
+    ["administrator", ["/", "/reglages", "/reglages/comptes"]],
+  ];
+
+  it.each(main)(
+    "200 % and 360 px: nothing is cut for %s, and the focus shows",
+    async (who, paths) => {
+      dossierOf ??= await orient(house.cast, "Ysebaert");
+      const page = await house.signedInAs(who);
+      for (const path of paths) {
+        await page.goto(`${house.platform.origin}${path.replace(":id", dossierOf)}`);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await page.waitForLoadState("networkidle");
+        for (const width of [640, 360]) {
+          await page.setViewportSize({ width, height: width === 640 ? 430 : 740 });
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide, `${path} at ${width} px`).toBeLessThanOrEqual(width);
+          const keys = keysOn(page);
+          await keys.reach(page.locator("main a[href], main button").first());
+          expect(keys.hidden, path).toEqual([]);
+        }
+      }
+    },
+  );
+
+  it("a person who wants no motion sees none", async () => {
+    const page = await house.signedInAs("counsellor", "/reperage");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await button(page, "Nouvelle action").first().click();
+    const veil = page.locator(".veil");
+    await veil.waitFor();
+    const lasts = await veil.evaluate((element) => getComputedStyle(element).animationDuration);
+    expect(lasts).toBe("0.001s");
+  });
+});
+
+let dossierOf: string | undefined;
