@@ -88,7 +88,7 @@ export const InterviewPage = () => {
               }}
               of={last}
               path="/diagnosis/interviews"
-              version={view.diagnosis?.version}
+              version={view.diagnosis?.version ?? 0}
               submit="Enregistrer l’entretien"
               said="Entretien noté."
               draft="interview"

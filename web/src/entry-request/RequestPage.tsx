@@ -115,7 +115,7 @@ const Content = ({ view }: { view: DossierView }) => {
         of={asTyped}
         path="/entry-request"
         method="PUT"
-        version={request?.version}
+        version={request?.version ?? 0}
         submit="Enregistrer la demande"
         said="Demande enregistrée ; elle n’est pas encore envoyée."
         draft="request"
