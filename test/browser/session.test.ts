@@ -26,7 +26,7 @@ const secondTab = async (page: Page, path = "/"): Promise<Page> => {
 };
 
 const signOut = async (page: Page) => {
-  await page.getByText("Mon compte").click();
+  await page.locator("summary").first().click();
   await link(page, "Se déconnecter").click();
 };
 

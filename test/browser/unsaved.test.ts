@@ -83,7 +83,7 @@ describe("drafts", () => {
     await own.reload();
     expect(asked).toBe(1);
     await own.getByText("Brouillon repris").waitFor();
-    await own.getByText("Mon compte").click();
+    await own.locator("summary").first().click();
     await link(own, "Se déconnecter").click();
     const leaving = own.getByRole("alertdialog", { name: "Quitter sans envoyer ?" });
     await leaving.waitFor();
@@ -119,8 +119,6 @@ describe("the back button after a decision", () => {
     const dossier = await orient(house.cast, "Decroix");
     await page.goto(at(`/dossiers/${dossier}/demande`));
     await page.getByRole("heading", { name: /ne peut pas être préparée maintenant/ }).waitFor();
-    await page.goto(at(`/dossiers/${dossier}/entretien`));
-    await page.getByRole("heading", { name: /ne peut pas être noté maintenant/ }).waitFor();
     done(
       await house.cast.manager.post(`/dossiers/${dossier}/referral/withdrawal`, { code: "other" }),
     );
