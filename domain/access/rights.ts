@@ -59,6 +59,7 @@ export const rights: Readonly<Record<string, Right>> = {
   },
   openDossier: { by: { counsellor: "antenne" } },
   correctIdentity: { by: { ...casework, reception: "antenne", "statistics-officer": "all" } },
+  declareSituation: { by: { ...casework, "statistics-officer": "all" } },
   recordResidence: { by: { ...casework, reception: "antenne", "statistics-officer": "all" } },
 
   findDuplicates: { by: staff },

@@ -42,6 +42,7 @@ const open = (dossier: Dossier) => stageOf(dossier) !== "closed";
 const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolean>> = {
   correctIdentity: open,
   recordResidence: open,
+  declareSituation: open,
   attachDossier: at(
     "contact",
     "airlock",

@@ -3,6 +3,7 @@ import { refuseClosed } from "../dossier/closed.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
 import { openParcours } from "../dossier/stage.ts";
+import { refuseWorkInFuture } from "../person/situation.ts";
 import { isGroup, singleCriteria } from "../protocol/criterion.ts";
 import { protocolOn } from "../protocol/protocol.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
@@ -22,9 +23,7 @@ const refuseClaims = (
   const groups = protocol.criteria.filter(isGroup);
   const known = singleCriteria(groups).map(({ code }) => code);
   if (claimed.some((code) => !known.includes(code))) return refusals.unknownCriterion();
-  if (withoutWorkSince !== undefined && withoutWorkSince > context.today)
-    return refusals.workInFuture();
-  return undefined;
+  return refuseWorkInFuture(withoutWorkSince, context.today);
 };
 
 /** Begins the request or changes it while the counsellor has it; after a withdrawal, another one begins. */

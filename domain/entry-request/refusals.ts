@@ -29,9 +29,4 @@ export const refusals = {
       status: 422,
       field: "claimed",
     }),
-  workInFuture: () =>
-    new Refusal("date-in-future", "Cette date est dans le futur.", {
-      status: 422,
-      field: "withoutWorkSince",
-    }),
 } as const;

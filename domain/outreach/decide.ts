@@ -3,7 +3,7 @@ import type { Decision } from "../decider.ts";
 import { antennesCovering } from "../directory/directory.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
-import { refuseFutureBirthIn, registration } from "../person/registration.ts";
+import { refuseFutureIn, registration } from "../person/registration.ts";
 import { refusals as referralRefusals } from "../referral/refusals.ts";
 import type { Refusal } from "../refusal.ts";
 import type { OutreachAction, OutreachPlanned } from "./action.ts";
@@ -40,8 +40,8 @@ export const registerContact = (
   context: Context,
 ): Decision | Refusal => {
   if (action.date > context.today) return refusals.toCome();
-  const unborn = refuseFutureBirthIn(input, context.today);
-  if (unborn) return unborn;
+  const impossible = refuseFutureIn(input, context.today);
+  if (impossible) return impossible;
   return {
     changes: [
       {

@@ -6,7 +6,8 @@ import type { Refusal } from "../refusal.ts";
 import type { Birth } from "./identity.ts";
 import type { IdentityCorrected, ResidenceRecorded } from "./input.ts";
 import { refusals } from "./refusals.ts";
-import { refuseFutureBirthIn } from "./registration.ts";
+import { refuseFutureIn } from "./registration.ts";
+import { refuseWorkInFuture, type Situation } from "./situation.ts";
 
 /** The person of a dossier: every dossier has one from its first event on. */
 export const personOf = (dossier: Dossier): Stored<"person"> => {
@@ -31,7 +32,7 @@ export const correctIdentity = (
   input: IdentityCorrected,
   { today }: Context,
 ): Decision | Refusal => {
-  const unborn = refuseFutureBirthIn(input, today);
+  const unborn = refuseFutureIn(input, today);
   if (unborn) return unborn;
   const { identity, contact } = input;
   const events: DomainEvent[] = [];
@@ -41,6 +42,23 @@ export const correctIdentity = (
     events.push({ type: "contact-changed", data: {}, words: { contact } });
   if (events.length === 0) return refusals.unchanged();
   return change("person", personOf(dossier).id, ...events);
+};
+
+/** What the person says of their situation, whole, as it stands from now on; what they said before stays in the history. */
+export const declareSituation = (
+  dossier: Dossier,
+  situation: Situation,
+  { today }: Context,
+): Decision | Refusal => {
+  const toCome = refuseWorkInFuture(situation.withoutWorkSince, today);
+  if (toCome) return toCome;
+  const person = personOf(dossier);
+  if (isSame(situation, word(dossier, person.state.situation) ?? {})) return refusals.unchanged();
+  return change("person", person.id, {
+    type: "situation-declared",
+    data: {},
+    words: { situation },
+  });
 };
 
 const bornAfter = (birth: Birth, day: string): boolean =>

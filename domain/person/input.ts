@@ -4,6 +4,8 @@ import { residence } from "../territory/residence.ts";
 import { contact } from "./contact.ts";
 import { identity } from "./identity.ts";
 
+export { situation as situationDeclared } from "./situation.ts";
+
 /** The whole identity as it should read, and how to reach the person when that changed too. */
 export const identityCorrected = strict({ identity, contact: contact.optional() });
 export type IdentityCorrected = z.infer<typeof identityCorrected>;

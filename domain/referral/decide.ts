@@ -4,7 +4,7 @@ import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours } from "../dossier/stage.ts";
 import { withdrawRequest } from "../entry-request/withdrawal.ts";
-import { refuseFutureBirthIn, registration } from "../person/registration.ts";
+import { refuseFutureIn, registration } from "../person/registration.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
 import { cancelOpenAppointment, openReferral } from "./open.ts";
@@ -35,8 +35,8 @@ export const submitReferral = (
   if (partner && submission.wayIn !== "partner") return refusals.partnerWay();
   const antenne = antenneFor(submission, context);
   if (typeof antenne !== "string") return antenne;
-  const unborn = refuseFutureBirthIn(submission, context.today);
-  if (unborn) return unborn;
+  const impossible = refuseFutureIn(submission, context.today);
+  if (impossible) return impossible;
   return {
     changes: [
       {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { choice, french, line, strict, words } from "../fields.ts";
 import { contact } from "../person/contact.ts";
 import { identity } from "../person/identity.ts";
+import { situation } from "../person/situation.ts";
 import { residence } from "../territory/residence.ts";
 import { type NoticeMeans, noticeMeans, type WayIn, waysIn } from "./referral.ts";
 
@@ -19,6 +20,7 @@ export const submission = strict({
   identity,
   contact,
   residence,
+  situation: situation.optional(),
   wayIn: choice<readonly [WayIn, ...WayIn[]]>(codesOf(waysIn)).default("partner"),
   /** Asked when several antennes cover the commune; else the first one that does. */
   antenne: line(60).optional(),

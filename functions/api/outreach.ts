@@ -77,7 +77,7 @@ export const registerContact = operation({
   body: contactMet,
   answer: executed,
   status: 201,
-  refusals: ["action-unknown", "action-to-come", "birth-in-the-future"],
+  refusals: ["action-unknown", "action-to-come", "birth-in-the-future", "date-in-future"],
   example: {
     identity: {
       birthName: "Lefèvre",

@@ -1,8 +1,13 @@
 import {
   correctIdentity as decideCorrection,
   recordResidence as decideResidence,
+  declareSituation as decideSituation,
 } from "../../domain/person/decide.ts";
-import { identityCorrected, residenceRecorded } from "../../domain/person/input.ts";
+import {
+  identityCorrected,
+  residenceRecorded,
+  situationDeclared,
+} from "../../domain/person/input.ts";
 import { command } from "./kit/command.ts";
 
 export const correctIdentity = command({
@@ -30,4 +35,14 @@ export const recordResidence = command({
   example: { commune: "59183", associatedCommune: "59540", from: "2026-11-01" },
   concerns: "person",
   decide: decideResidence,
+});
+
+export const declareSituation = command({
+  operation: "declareSituation",
+  summary: "Noter la situation que la personne déclare",
+  body: situationDeclared,
+  refusals: ["date-in-future", "nothing-changed"],
+  example: { resources: "rsa", employment: "unemployed", withoutWorkSince: "2025-09-01" },
+  concerns: "person",
+  decide: decideSituation,
 });

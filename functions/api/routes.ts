@@ -60,6 +60,7 @@ export const routes: readonly Route[] = [
 
   person("PUT", "/dossiers/{dossierId}/identity", "correctIdentity"),
   person("PUT", "/dossiers/{dossierId}/residence", "recordResidence"),
+  person("PUT", "/dossiers/{dossierId}/situation", "declareSituation"),
 
   duplicate("POST", "/duplicates", "findDuplicates"),
   duplicate("POST", "/dossiers/{dossierId}/attachment", "attachDossier"),

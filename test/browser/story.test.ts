@@ -54,7 +54,7 @@ describe("the entry story, done by clicking", () => {
   let counsellor: Page;
   let statistics: Page;
 
-  it("a partner orients a person in three steps and at most twelve mandatory fields", async () => {
+  it("a partner orients a person in a few steps and at most twelve mandatory fields", async () => {
     const page = await house.signedInAs("prescriber", "/orientations/nouvelle", { width: 390 });
     const typed: string[] = [];
     const fill = async (label: string, value: string) => {
@@ -82,6 +82,8 @@ describe("the entry story, done by clicking", () => {
     await page.getByLabel("Commune où vit la personne").fill("dunk");
     await button(page, /^Dunkerque/).click();
     typed.push("Commune");
+    await button(page, "Continuer").click();
+    await page.getByLabel(/^Ressources/).selectOption({ label: "RSA" });
     await button(page, "Continuer").click();
     await page.getByLabel(/Pourquoi orientez-vous/).fill("Cherche un emploi dans la logistique.");
     typed.push("Pourquoi");

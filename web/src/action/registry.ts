@@ -177,6 +177,11 @@ export const actions: readonly Action[] = [
     dialog: later(person, "CorrectIdentity"),
   },
   {
+    operation: "declareSituation",
+    label: "Noter la situation",
+    dialog: dialog(person, "DeclareSituation"),
+  },
+  {
     operation: "recordResidence",
     label: "Nouvelle adresse",
     dialog: later(person, "RecordResidence"),

@@ -12,6 +12,7 @@ import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { ProgressLine } from "../kit/ProgressLine.tsx";
 import { States } from "../kit/States.tsx";
+import { SituationSection } from "../person/SituationSection.tsx";
 import { OpenForColleague } from "../protection/OpenForColleague.tsx";
 import { progressOf, toneOf } from "../referral/stages.ts";
 import { mayEver, useMe } from "../session/me.ts";
@@ -63,6 +64,7 @@ const Content = ({ view }: { view: DossierView }) => {
       <div className="dossier">
         <div className="dossier-main">
           <Identity view={view} />
+          <SituationSection view={view} />
           <Eligibility view={view} />
           <RequestSection view={view} />
           <OpinionSection view={view} />

@@ -5,6 +5,7 @@ import type { States } from "../../../domain/dossier/states.ts";
 import type { Awaited } from "../../../domain/dossier/view.ts";
 import type { Contact } from "../../../domain/person/contact.ts";
 import type { Identity } from "../../../domain/person/identity.ts";
+import type { Situation } from "../../../domain/person/situation.ts";
 import { call } from "../api/client.ts";
 
 /** A state as the API shows it: words in place of leaves, null once they were deleted. */
@@ -53,7 +54,7 @@ export type DossierView = {
     readonly version: number;
     readonly identity?: Identity;
     readonly contact?: Contact;
-    readonly situation?: unknown;
+    readonly situation?: Situation | null;
     readonly residences?: readonly Residence[];
     readonly protectedFor?: readonly string[];
     readonly openings?: readonly { account: string; until: string; reason: string | null }[];

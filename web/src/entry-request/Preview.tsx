@@ -14,12 +14,12 @@ type Props = { dossierId: string; name: string };
 export const Preview = ({ dossierId, name }: Props) => {
   const [claimed, since, level] = useWatch({
     name: ["claimed", "withoutWorkSince", "educationLevel"],
-  }) as [string[] | undefined, string | undefined, string | undefined];
+  }) as [string[] | undefined, string | undefined, number | undefined];
   const body = useDeferredValue(
     JSON.stringify({
       claimed: claimed || [],
       ...(since && isCivilDate(since) && { withoutWorkSince: since }),
-      ...(level && { educationLevel: Number(level) }),
+      ...(level && { educationLevel: level }),
     }),
   );
   const query = useQuery({

@@ -3,8 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useFormState } from "react-hook-form";
 import * as z from "zod";
-import { preparation } from "../../../domain/entry-request/request.ts";
-import { singleCriteria } from "../../../domain/protocol/criterion.ts";
+import { prefillOf } from "../../../domain/entry-request/prefill.ts";
+import { type Facts, preparation } from "../../../domain/entry-request/request.ts";
+import { educationLevels } from "../../../domain/person/situation.ts";
+import { type SingleCriterion, singleCriteria } from "../../../domain/protocol/criterion.ts";
 import { describeRequirement } from "../../../domain/protocol/requirement.ts";
 import { today } from "../api/clock.ts";
 import { useCommand } from "../api/command.ts";
@@ -15,57 +17,39 @@ import { CommandForm } from "../dossier/CommandForm.tsx";
 import { Refused } from "../dossier/Refused.tsx";
 import { type DossierView, dossierQuery } from "../dossier/view.ts";
 import { DateField } from "../form/DateField.tsx";
-import { CheckboxesField, SelectField, TextArea } from "../form/fields.tsx";
+import { CheckboxesField, choicesOf, SelectField, TextArea } from "../form/fields.tsx";
 import { Button } from "../kit/Button.tsx";
+import { States } from "../kit/States.tsx";
 import { toast } from "../kit/Toast.tsx";
-import { inForce, protocolsQuery } from "../protocol/calls.ts";
+import { inForce, type ProtocolView, protocolsQuery } from "../protocol/calls.ts";
 import { Page } from "../shell/Page.tsx";
 import { Preview } from "./Preview.tsx";
 
-/** A list answers text, boxes answer false when none is ticked. */
+/** Boxes answer false when none is ticked. */
 const answered = z.preprocess((given) => {
-  const { claimed, educationLevel, ...rest } = given as Record<string, unknown>;
-  return {
-    ...rest,
-    claimed: claimed || [],
-    ...(educationLevel ? { educationLevel: Number(educationLevel) } : {}),
-  };
+  const { claimed, ...rest } = given as Record<string, unknown>;
+  return { ...rest, claimed: claimed || [] };
 }, preparation);
 
-const educationLevels = [
-  { value: "1", label: "Sans diplôme (niveau 1 ou 2)" },
-  { value: "3", label: "CAP, BEP (niveau 3)" },
-  { value: "4", label: "Baccalauréat (niveau 4)" },
-  { value: "5", label: "Bac + 2 (niveau 5)" },
-  { value: "6", label: "Bac + 3 ou 4 (niveau 6)" },
-  { value: "7", label: "Bac + 5 et plus (niveau 7 ou 8)" },
-];
-
 /** The criteria that somebody may put forward; age and residence speak for themselves. */
-const useClaimable = () => {
-  const { data } = useQuery(protocolsQuery);
-  const { kind } = useSettings();
-  const protocol = data && inForce(data, today());
-  return (protocol ? singleCriteria(protocol.criteria) : [])
-    .filter(
-      ({ test }) =>
-        test.kind !== "residence" && !(test.kind === "minimum-age" && test.age === undefined),
-    )
-    .map(({ code, label, proof }) => ({
-      value: code,
-      label,
-      hint: describeRequirement(proof, kind),
-    }));
-};
+const claimableOf = (versions: readonly ProtocolView[]): readonly SingleCriterion[] =>
+  singleCriteria(inForce(versions, today())?.criteria ?? []).filter(
+    ({ test }) =>
+      test.kind !== "residence" && !(test.kind === "minimum-age" && test.age === undefined),
+  );
 
-/** The request that stands, as the form holds it. */
-const asTyped = ({ entryRequest: request }: DossierView) => {
-  const facts = request?.facts as { withoutWorkSince?: string; educationLevel?: number } | null;
+/** What the request says so far; before its first saving, what the declared situation already says. */
+const defaultsOf = (
+  { entryRequest, person }: DossierView,
+  criteria: readonly SingleCriterion[],
+) => {
+  if (entryRequest === undefined || entryRequest.status === "withdrawn")
+    return prefillOf(person.situation ?? {}, criteria, today());
+  const { claimed, motivation } = entryRequest;
   return {
-    claimed: [...(request?.claimed ?? [])],
-    motivation: request?.motivation ?? undefined,
-    withoutWorkSince: facts?.withoutWorkSince,
-    educationLevel: facts?.educationLevel === undefined ? undefined : String(facts.educationLevel),
+    ...(entryRequest.facts as Facts | null),
+    claimed: [...(claimed ?? [])],
+    motivation: motivation ?? undefined,
   };
 };
 
@@ -102,8 +86,11 @@ const Submit = ({ view, done }: { view: DossierView; done: () => void }) => {
   );
 };
 
-const Content = ({ view }: { view: DossierView }) => {
-  const claimable = useClaimable();
+type Props = { view: DossierView; versions: readonly ProtocolView[] };
+
+const Content = ({ view, versions }: Props) => {
+  const { kind } = useSettings();
+  const claimable = claimableOf(versions);
   const navigate = useNavigate();
   const request = view.entryRequest;
   const name = `${view.card.firstNames} ${view.card.name}`;
@@ -112,7 +99,7 @@ const Content = ({ view }: { view: DossierView }) => {
       <CommandForm
         dossierId={view.id}
         schema={answered}
-        of={asTyped}
+        of={(now) => defaultsOf(now, claimable)}
         path="/entry-request"
         method="PUT"
         version={request?.version ?? 0}
@@ -133,14 +120,19 @@ const Content = ({ view }: { view: DossierView }) => {
           name="claimed"
           label="Critères mis en avant"
           hint="Au moins un est nécessaire. L’âge et la commune sont déjà connus."
-          choices={claimable}
+          choices={claimable.map(({ code, label, proof }) => ({
+            value: code,
+            label,
+            hint: describeRequirement(proof, kind),
+          }))}
         />
         <div className="field-row">
           <DateField name="withoutWorkSince" label="Sans travail depuis le" optional />
           <SelectField
             name="educationLevel"
             label="Niveau d’études"
-            choices={educationLevels}
+            choices={choicesOf(educationLevels)}
+            numeric
             optional
           />
         </div>
@@ -163,19 +155,24 @@ const Content = ({ view }: { view: DossierView }) => {
 export const RequestPage = () => {
   const { dossierId } = useParams({ from: "/signed-in/dossiers/$dossierId/demande" });
   const query = useQuery(dossierQuery(dossierId));
+  const protocols = useQuery(protocolsQuery);
   return (
     <Page
       title="Demande d’entrée"
       lead={query.data && `${query.data.card.firstNames} ${query.data.card.name}`}
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
     >
-      <Allowed
-        query={query}
-        operations={["prepareEntryRequest", "submitEntryRequest"]}
-        what="La demande d’entrée ne peut pas être préparée"
-      >
-        {(view) => <Content view={view} />}
-      </Allowed>
+      <States query={protocols}>
+        {(versions) => (
+          <Allowed
+            query={query}
+            operations={["prepareEntryRequest", "submitEntryRequest"]}
+            what="La demande d’entrée ne peut pas être préparée"
+          >
+            {(view) => <Content view={view} versions={versions} />}
+          </Allowed>
+        )}
+      </States>
     </Page>
   );
 };

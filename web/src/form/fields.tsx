@@ -57,15 +57,23 @@ const chosen = (choices: readonly Choice[]) => (value: unknown) =>
 
 type ChoiceProps = FieldProps & { choices: readonly Choice[]; beside?: boolean };
 
+/** The same, for a list whose answer is a number. */
+const numberOrNothing = (value: unknown) => {
+  const said = emptyIsNothing(value);
+  return typeof said === "string" ? Number(said) : said;
+};
+
 /** One among many: the device's own list. */
-export const SelectField = (props: ChoiceProps & { placeholder?: string }) => {
+export const SelectField = (props: ChoiceProps & { placeholder?: string; numeric?: true }) => {
   const { form, attributes, ...frame } = useField(props, chosen(props.choices));
   return (
     <Frame {...props} {...frame}>
       <select
         {...attributes}
         className="input"
-        {...form.register(props.name, { setValueAs: emptyIsNothing })}
+        {...form.register(props.name, {
+          setValueAs: props.numeric ? numberOrNothing : emptyIsNothing,
+        })}
       >
         <option value="">{props.placeholder ?? "Choisir…"}</option>
         {props.choices.map((choice) => (

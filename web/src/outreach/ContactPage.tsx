@@ -11,6 +11,7 @@ import { choicesOf, RadioField, TextField } from "../form/fields.tsx";
 import { PlaceField } from "../form/PlaceField.tsx";
 import { withResidence } from "../form/residence.ts";
 import { toast } from "../kit/Toast.tsx";
+import { SituationFields } from "../person/SituationFields.tsx";
 import { sexes } from "../referral/words.ts";
 import { Page } from "../shell/Page.tsx";
 
@@ -62,6 +63,10 @@ export const ContactPage = () => {
           <TextField name="contact.email" label="Courriel" optional inputMode="email" />
         </div>
         <PlaceField name="residence" label="Commune où vit la personne" />
+        <details className="group">
+          <summary>Situation (facultatif)</summary>
+          <SituationFields at="situation." />
+        </details>
       </Form>
     </Page>
   );

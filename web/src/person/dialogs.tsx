@@ -1,6 +1,10 @@
 import * as z from "zod";
 import { channels } from "../../../domain/appointment/appointment.ts";
-import { identityCorrected, residenceRecorded } from "../../../domain/person/input.ts";
+import {
+  identityCorrected,
+  residenceRecorded,
+  situationDeclared,
+} from "../../../domain/person/input.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { today } from "../api/clock.ts";
 import type { DossierView } from "../dossier/view.ts";
@@ -9,6 +13,7 @@ import { DateField } from "../form/DateField.tsx";
 import { choicesOf, RadioField, TextField } from "../form/fields.tsx";
 import { PlaceField } from "../form/PlaceField.tsx";
 import { sexes } from "../referral/words.ts";
+import { SituationFields } from "./SituationFields.tsx";
 
 /** The whole identity as it should read, and how to reach the person. */
 export const CorrectIdentity = (props: ActionProps) => (
@@ -86,5 +91,23 @@ export const RecordResidence = (props: ActionProps) => (
     <PlaceField name="residence" label="Commune" />
     <TextField name="residence.street.0" label="Numéro et rue" optional />
     <DateField name="from" label="Depuis le" />
+  </CommandDialog>
+);
+
+export const DeclareSituation = (props: ActionProps) => (
+  <CommandDialog
+    {...props}
+    title="Situation déclarée"
+    lead="Ce que la personne dit de sa situation. Rien n’est obligatoire ; la demande d’entrée le reprend."
+    schema={situationDeclared}
+    of={({ person }) => ({ ...person.situation })}
+    path="/situation"
+    method="PUT"
+    version={props.view.person.version}
+    submit="Enregistrer la situation"
+    said="Situation enregistrée."
+    wide
+  >
+    <SituationFields />
   </CommandDialog>
 );

@@ -17,6 +17,7 @@ import {
 import { PlaceField } from "../form/PlaceField.tsx";
 import { withResidence } from "../form/residence.ts";
 import { type Step, StepForm } from "../form/StepForm.tsx";
+import { SituationFields } from "../person/SituationFields.tsx";
 import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { AntenneField } from "./AntenneField.tsx";
@@ -115,6 +116,11 @@ const stepsFor = (partner: boolean): readonly Step[] => [
   { title: "La personne", fields: ["identity"], content: person },
   { title: "La joindre", fields: ["contact", "residence"], content: reaching },
   {
+    title: "Situation (facultatif)",
+    fields: ["situation"],
+    content: <SituationFields at="situation." />,
+  },
+  {
     title: "L’orientation",
     fields: ["wayIn", "reason", "antenne", "notice", "told"],
     content: why(partner),
@@ -123,7 +129,7 @@ const stepsFor = (partner: boolean): readonly Step[] => [
 
 const schema = withResidence(submission);
 
-/** The online orientation form, in three steps, for partners and staff. */
+/** The online orientation form, in a few steps, for partners and staff. */
 export const NewReferralPage = () => {
   const me = useMe();
   const navigate = useNavigate();
@@ -141,7 +147,7 @@ export const NewReferralPage = () => {
   return (
     <Page
       title="Orienter une personne"
-      lead="Trois étapes, quatre minutes. Ce qui n’est pas dit facultatif est nécessaire."
+      lead="Quatre minutes suffisent. Ce qui n’est pas dit facultatif est nécessaire."
       narrow
     >
       <StepForm
