@@ -4,6 +4,7 @@ import { isHiddenFrom, may, type Permission, unknownDossier } from "../domain/ac
 import { cardFor } from "../domain/access/rows.ts";
 import { civilDateOf } from "../domain/date.ts";
 import type { Change, Decision } from "../domain/decider.ts";
+import type { Directory } from "../domain/directory/directory.ts";
 import { type Card, cardOf } from "../domain/dossier/card.ts";
 import type { Context } from "../domain/dossier/context.ts";
 import {
@@ -19,6 +20,7 @@ import { partnerCardOf } from "../domain/referral/view.ts";
 import { isRefusal, Refusal } from "../domain/refusal.ts";
 import { derivedId, digestOf } from "./adapters/digest.ts";
 import type { Part } from "./adapters/table/actions.ts";
+import { readAccount } from "./adapters/table/directory.ts";
 import { evolve } from "./adapters/table/evolved.ts";
 import { type Loaded, loadDossier } from "./adapters/table/load.ts";
 import { loadReference } from "./adapters/table/reference.ts";
@@ -53,6 +55,8 @@ export type Execution = {
   readonly quiet?: boolean;
   /** A second dossier that the rule reads and may change: the two are saved in one transaction. */
   readonly beside?: string;
+  /** The accounts that the command names: read as they stand now, since a closed one takes nothing over. */
+  readonly names?: (dossier: Dossier) => readonly (string | undefined)[];
   readonly decide: (dossier: Dossier, context: Context, beside: Dossier) => Decision | Refusal;
 };
 
@@ -117,6 +121,19 @@ const isStale = (dossier: Dossier, execution: Execution): boolean => {
   return (latest(dossier, execution.concerns)?.version ?? 0) !== execution.seen;
 };
 
+/** A directory kept for some minutes, with these accounts as they stand now. */
+const withCurrent = async (
+  directory: Directory,
+  names: readonly (string | undefined)[],
+): Promise<Directory> => {
+  const ids = [...new Set(names.filter((id) => id !== undefined))];
+  if (ids.length === 0) return directory;
+  const read = await Promise.all(ids.map(readAccount));
+  const current = read.filter((account) => account !== undefined);
+  const others = directory.accounts.filter(({ id }) => !ids.includes(id));
+  return { ...directory, accounts: [...others, ...current] };
+};
+
 /** Everything that a rule may rely upon, for an actor at an instant. Ids are the same for the same command. */
 export const contextFor = async (
   actor: Actor,
@@ -171,7 +188,9 @@ const attempt = async (
   const permission = permit(both, execution);
   if (isRefusal(permission)) return permission;
   if (isStale(both.own.dossier, execution)) return changedMeanwhile();
-  const context = await contextFor(actor, now, key, permission.for);
+  const known = await contextFor(actor, now, key, permission.for);
+  const names = execution.names?.(both.own.dossier) ?? [];
+  const context = { ...known, directory: await withCurrent(known.directory, names) };
   const decision = execution.decide(both.own.dossier, context, both.beside.dossier);
   if (isRefusal(decision)) return decision;
   const author = { by: actor.account, ...(permission.for && { for: permission.for }), at: now };

@@ -57,6 +57,14 @@ export const rights: Readonly<Record<string, Right>> = {
   readTimeline: {
     by: { counsellor: "portfolio", "accompaniment-manager": "all", "statistics-officer": "all" },
   },
+  listActsForMe: {
+    by: {
+      counsellor: "any",
+      "accompaniment-manager": "any",
+      "statistics-officer": "any",
+      "animation-team": "any",
+    },
+  },
   openDossier: { by: { counsellor: "antenne" } },
   correctIdentity: { by: { ...casework, reception: "antenne", "statistics-officer": "all" } },
   declareSituation: { by: { ...casework, "statistics-officer": "all" } },
@@ -133,8 +141,11 @@ export const rights: Readonly<Record<string, Right>> = {
   createAccount: { by: { administrator: "any" } },
   changeAccount: { by: { administrator: "any" } },
   closeAccount: { by: { administrator: "any" } },
+  renewSignIn: { by: { administrator: "any" } },
   nameDeputy: { by: everybody },
+  endDeputy: { by: everybody },
   planAbsence: { by: everybody },
+  endAbsence: { by: everybody },
   changeAntenne: { by: { administrator: "any" } },
   changeOrganisation: { by: { administrator: "any" } },
 

@@ -33,6 +33,7 @@ export type AirlockState = {
 
 export type AirlockEvent =
   | DomainEvent<"airlock-started", { on: CivilDate; counsellor: string }>
+  | DomainEvent<"airlock-passed-on", { counsellor: string }>
   | DomainEvent<
       "airlock-session-held",
       { date: CivilDate; mode: SessionMode; needs: readonly Theme[] }

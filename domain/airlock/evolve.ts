@@ -17,6 +17,8 @@ export const evolveAirlock = (
           { ...event.data, ...(event.leaves?.content && { content: event.leaves.content }) },
         ],
       };
+    case "airlock-passed-on":
+      return { ...airlock, counsellor: event.data.counsellor };
     case "airlock-closed":
       return {
         ...airlock,

@@ -36,5 +36,7 @@ type When = { date: CivilDate; time: string; antenne: string; place: string; cou
 export type AppointmentEvent =
   | DomainEvent<"appointment-given", When & { channel: Channel }>
   | DomainEvent<"appointment-moved", When & { code: string }>
+  /** The counsellor left, say: same day, same place, somebody else receives the person. */
+  | DomainEvent<"appointment-passed-on", { counsellor: string }>
   | DomainEvent<"presence-recorded", { presence: Presence }>
   | DomainEvent<"appointment-cancelled", Record<string, never>>;

@@ -13,6 +13,8 @@ export const evolveAppointment = (
       const { code: _code, ...when } = event.data;
       return { ...appointment, ...when, moved: appointment.moved + 1, ...why };
     }
+    case "appointment-passed-on":
+      return { ...appointment, counsellor: event.data.counsellor };
     case "presence-recorded":
       return { ...appointment, presence: event.data.presence };
     case "appointment-cancelled":

@@ -1,60 +1,11 @@
 import type { CivilDate } from "../date.ts";
-import { Refusal } from "../refusal.ts";
-import {
-  type Account,
-  activeAccount,
-  type DelegationList,
-  type Directory,
-  rolesPassedOn,
-} from "./directory.ts";
-import type { AccountInput, DelegationInput } from "./input.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Account, Directory } from "./directory.ts";
+import type { AccountInput } from "./input.ts";
+import { refusals } from "./refusals.ts";
 
-/** Every way in which a change of the directory can be refused. */
-export const refusals = {
-  unknownAccount: () => new Refusal("account-unknown", "Ce compte n'existe pas.", { status: 404 }),
-  emailTaken: () =>
-    new Refusal("email-taken", "Un autre compte ouvert utilise déjà cette adresse.", {
-      status: 409,
-      field: "email",
-    }),
-  unknownAntenne: (field = "antennes") =>
-    new Refusal("antenne-unknown", "Cette antenne n'existe pas.", { status: 422, field }),
-  organisationNeeded: () =>
-    new Refusal("organisation-needed", "Un prescripteur appartient à un organisme connu.", {
-      status: 422,
-      field: "organisation",
-    }),
-  periodBackwards: () =>
-    new Refusal("period-backwards", "La fin précède le début.", { status: 422, field: "to" }),
-  delegateToSelf: () =>
-    new Refusal("delegate-to-self", "On ne se remplace pas soi-même.", {
-      status: 422,
-      field: "account",
-    }),
-  delegateUnknown: () =>
-    new Refusal("delegate-unknown", "Le remplaçant doit avoir un compte ouvert.", {
-      status: 422,
-      field: "account",
-    }),
-  delegateRole: () =>
-    new Refusal("delegate-role", "Le rôle de cette personne ne lui permet pas de remplacer.", {
-      status: 422,
-      field: "account",
-    }),
-  nothingToDelegate: () =>
-    new Refusal(
-      "nothing-to-delegate",
-      "Ce compte n’a rien à confier ainsi : un suppléant décide, un remplaçant reprend un portefeuille.",
-      { status: 409 },
-    ),
-  alreadyClosed: () => new Refusal("account-closed", "Ce compte est déjà clos.", { status: 409 }),
-  portfolioNotEmpty: () =>
-    new Refusal(
-      "portfolio-not-empty",
-      "Transmettez d'abord les dossiers de ce compte à un collègue.",
-      { status: 409 },
-    ),
-} as const;
+/** A dossier that an account still follows or has something to do in, and the antenne in charge of it. */
+export type Followed = { readonly dossier: string; readonly antenne: string };
 
 const refuseAccount = (
   directory: Directory,
@@ -83,16 +34,34 @@ export const newAccount = (
 ): Account | Refusal =>
   refuseAccount(directory, input, id) ?? { ...input, id, deputies: [], absences: [], version: 1 };
 
+/** A counsellor goes on following what they follow: neither the role nor an antenne of it is taken from under them. */
+const refuseOrphans = (
+  account: Account,
+  input: AccountInput,
+  followed: readonly Followed[],
+): Refusal | undefined => {
+  if (!account.roles.includes("counsellor") || followed.length === 0) return undefined;
+  if (!input.roles.includes("counsellor"))
+    return refusals.portfolioNotEmpty(followed.length, "roles");
+  const left = account.antennes.filter((antenne) => !input.antennes.includes(antenne));
+  const orphans = followed.filter(({ antenne }) => left.includes(antenne)).length;
+  return orphans > 0 ? refusals.portfolioNotEmpty(orphans, "antennes") : undefined;
+};
+
 /** The account as changed; what the administrator does not set (deputies, absences) stays. */
 export const changedAccount = (
   directory: Directory,
   input: AccountInput,
   id: string,
+  followed: readonly Followed[],
 ): Account | Refusal => {
   const account = directory.accounts.find((other) => other.id === id);
   if (account === undefined) return refusals.unknownAccount();
   const { organisation: _organisation, ...rest } = account;
-  return refuseAccount(directory, input, id) ?? { ...rest, ...input, version: account.version + 1 };
+  return (
+    refuseAccount(directory, input, id) ??
+    refuseOrphans(account, input, followed) ?? { ...rest, ...input, version: account.version + 1 }
+  );
 };
 
 /** A leaver's account closes only when the portfolio has been passed on; the name stays in the history. */
@@ -100,35 +69,24 @@ export const closedAccount = (
   directory: Directory,
   id: string,
   today: CivilDate,
-  follows: boolean,
+  followed: readonly Followed[],
 ): Account | Refusal => {
   const account = directory.accounts.find((other) => other.id === id);
   if (account === undefined) return refusals.unknownAccount();
   if (account.closedOn !== undefined) return refusals.alreadyClosed();
-  if (follows) return refusals.portfolioNotEmpty();
+  if (followed.length > 0) return refusals.portfolioNotEmpty(followed.length);
   return { ...account, closedOn: today, version: account.version + 1 };
 };
 
-/** A counsellor's stand-in is a counsellor; whoever decides names a deputy among all who work in the house. */
-export const mayStandFor = (list: DelegationList, { roles }: Account): boolean =>
-  list === "absences"
-    ? roles.includes("counsellor")
-    : roles.some((role) => role !== "prescriber" && role !== "administrator");
-
-/** Names a deputy (deciding role) or a stand-in (planned absence of a counsellor) for a period. */
-export const delegated = (
+/** The password or the second factor is lost: the account signs in anew, and says who made it so. */
+export const withNewSignIn = (
   directory: Directory,
   id: string,
-  list: DelegationList,
-  input: DelegationInput,
+  by: string,
+  at: string,
 ): Account | Refusal => {
   const account = directory.accounts.find((other) => other.id === id);
   if (account === undefined) return refusals.unknownAccount();
-  if (input.to < input.from) return refusals.periodBackwards();
-  if (input.account === id) return refusals.delegateToSelf();
-  const other = activeAccount(directory, input.account, input.from);
-  if (other === undefined) return refusals.delegateUnknown();
-  if (rolesPassedOn(account, list).length === 0) return refusals.nothingToDelegate();
-  if (!mayStandFor(list, other)) return refusals.delegateRole();
-  return { ...account, [list]: [...account[list], input], version: account.version + 1 };
+  if (account.closedOn !== undefined) return refusals.alreadyClosed();
+  return { ...account, signInRenewed: { by, at }, version: account.version + 1 };
 };

@@ -17,6 +17,8 @@ export type Account = {
   readonly deputies: readonly Delegation[];
   readonly absences: readonly Delegation[];
   readonly closedOn?: CivilDate;
+  /** When an administrator last made its sign-in anew, and who did. */
+  readonly signInRenewed?: { readonly by: string; readonly at: string };
   readonly version: number;
 };
 

@@ -23,6 +23,10 @@ export type AccountInput = z.infer<typeof accountInput>;
 export const delegationInput = strict({ account: id, from: civilDate, to: civilDate });
 export type DelegationInput = z.infer<typeof delegationInput>;
 
+/** Which delegation ends: whose, since when. Without a last day, it ends at once. */
+export const delegationEnd = strict({ account: id, from: civilDate, to: civilDate.optional() });
+export type DelegationEnded = z.infer<typeof delegationEnd>;
+
 export const antenneInput = strict({
   name: line(100),
   address: line(200),

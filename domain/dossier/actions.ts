@@ -3,7 +3,14 @@ import { may } from "../access/may.ts";
 import { isFiled } from "../document/quarantine.ts";
 import { isRefusal } from "../refusal.ts";
 import { all, type Dossier, latest } from "./dossier.ts";
-import { openAppointment, openParcours, type Stage, stageOf, standingControl } from "./stage.ts";
+import {
+  isRedirectionUnchecked,
+  openAppointment,
+  openParcours,
+  type Stage,
+  stageOf,
+  standingControl,
+} from "./stage.ts";
 
 const beforeEntry: readonly Stage[] = [
   "referred",
@@ -65,10 +72,7 @@ const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolea
   giveOpinion: (dossier) =>
     at("diagnosis")(dossier) || (at("referred")(dossier) && all(dossier, "appointment").length > 0),
   acknowledgeOpinion: at("opinion"),
-  checkRedirection: (dossier) => {
-    const redirection = latest(dossier, "opinion")?.state.redirection;
-    return redirection !== undefined && redirection.received === undefined;
-  },
+  checkRedirection: isRedirectionUnchecked,
   prepareEntryRequest: request("none", "draft", "returned", "withdrawn"),
   previewCriteria: request("none", "draft", "returned", "submitted"),
   submitEntryRequest: request("draft", "returned"),
@@ -94,7 +98,8 @@ const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolea
       kept !== undefined && standing?.state.status === "refused" && kept.keptDespite !== standing.id
     );
   },
-  nameReferent: at(...beforeEntry, "participant"),
+  nameReferent: (dossier) =>
+    at("airlock", ...beforeEntry, "participant")(dossier) || isRedirectionUnchecked(dossier),
   produceContract: contract("due", "produced", "impossible"),
   recordContractSignature: contract("produced", "due", "impossible"),
   recordContractImpossibility: contract("due", "produced"),

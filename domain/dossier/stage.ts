@@ -31,6 +31,12 @@ export const openAppointment = (dossier: Dossier) =>
     .filter(({ state }) => state.presence === undefined && !state.cancelled)
     .at(-1);
 
+/** Whether the person was redirected and nobody said yet whether they were received there. */
+export const isRedirectionUnchecked = (dossier: Dossier): boolean => {
+  const redirection = latest(dossier, "opinion")?.state.redirection;
+  return redirection !== undefined && redirection.received === undefined;
+};
+
 /** The parcours that is open, if the person is a participant. */
 export const openParcours = (dossier: Dossier) =>
   all(dossier, "parcours").find(({ state }) => state.status === "open");

@@ -1,12 +1,10 @@
 import { type Change, change, type Decision } from "../decider.ts";
-import { refuseClosed } from "../dossier/closed.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours, standingControl } from "../dossier/stage.ts";
 import type { Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
-import { isReferent } from "./entry.ts";
-import type { Cancellation, Keeping, ReferentNaming } from "./input.ts";
+import type { Cancellation, Keeping } from "./input.ts";
 import { refusals } from "./refusals.ts";
 
 /** A control refused after the entry: the manager decides whether the entry stays. */
@@ -75,42 +73,5 @@ export const keepEntry = (dossier: Dossier, input: Keeping): Decision | Refusal 
     type: "entry-kept",
     data: { control: refusal.id },
     words: { words: input.words },
-  });
-};
-
-/** Before the entry: who will be the referent, which the entry then proposes. */
-const propose = (
-  dossier: Dossier,
-  { account }: ReferentNaming,
-  context: Context,
-): Decision | Refusal => {
-  const closed = refuseClosed(dossier);
-  const referral = latest(dossier, "referral");
-  if (closed) return closed;
-  if (referral === undefined) return refusals.notParticipant();
-  if (referral.state.counsellor === account) return refusals.alreadyReferent();
-  if (!isReferent(account, context)) return refusals.referentInactive();
-  return change("referral", referral.id, {
-    type: "counsellor-assigned",
-    data: { counsellor: account, antenne: referral.state.antenne },
-  });
-};
-
-/** The manager names the referent: exactly one is active at every instant, the former one until the day before. */
-export const nameReferent = (
-  dossier: Dossier,
-  input: ReferentNaming,
-  context: Context,
-): Decision | Refusal => {
-  const parcours = openParcours(dossier);
-  if (parcours === undefined) return propose(dossier, input, context);
-  const current = parcours.state.referents.at(-1);
-  const from = input.from ?? context.today;
-  if (current?.account === input.account) return refusals.alreadyReferent();
-  if (!isReferent(input.account, context)) return refusals.referentInactive();
-  if (from > context.today || (current && from < current.from)) return refusals.referentDate();
-  return change("parcours", parcours.id, {
-    type: "referent-named",
-    data: { account: input.account, from },
   });
 };

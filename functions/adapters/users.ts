@@ -65,6 +65,15 @@ export const openUser = async (email: string): Promise<void> => {
   await created(email);
 };
 
+/**
+ * Makes a sign-in anew: whoever held the password or the second factor is signed out, and the address is invited again.
+ */
+export const renewUser = async (email: string): Promise<void> => {
+  await signOutUser(email);
+  await unlessUnknown(pool().send(new AdminDeleteUserCommand(user(email))));
+  await created(email);
+};
+
 /** Ends every sign-in of an address: the next token is asked for anew, with the rights that hold then. */
 export const signOutUser = (email: string): Promise<void> =>
   unlessUnknown(pool().send(new AdminUserGlobalSignOutCommand(user(email))));

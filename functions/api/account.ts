@@ -1,31 +1,32 @@
 import * as z from "zod";
-import { may, notAllowed } from "../../domain/access/may.ts";
+import { may } from "../../domain/access/may.ts";
 import { waitingListsOf } from "../../domain/access/rows.ts";
 import {
   changedAccount,
   closedAccount,
-  delegated,
   newAccount,
-  refusals,
+  withNewSignIn,
 } from "../../domain/directory/decide.ts";
-import { activeAccount } from "../../domain/directory/directory.ts";
-import {
-  accountInput,
-  antenneInput,
-  delegationInput,
-  organisationInput,
-} from "../../domain/directory/input.ts";
+import { type Account, activeAccount } from "../../domain/directory/directory.ts";
+import { accountInput, antenneInput, organisationInput } from "../../domain/directory/input.ts";
+import { refusals } from "../../domain/directory/refusals.ts";
 import { strict } from "../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { derivedId } from "../adapters/digest.ts";
+import { addressActions } from "../adapters/table/addresses.ts";
 import {
   accountRecord,
   antenneRecord,
   organisationRecord,
   readDirectory,
 } from "../adapters/table/directory.ts";
-import { listRows } from "../adapters/table/lists.ts";
-import { closeSignIn, openSignIn, renewRights } from "./account/sign-in.ts";
+import { followedBy } from "../adapters/table/portfolio.ts";
+import {
+  closeSignIn,
+  renewSignIn as makeAnew,
+  openSignIn,
+  renewRights,
+} from "./account/sign-in.ts";
 import { answeredBefore, answerOnce, changedMeanwhile, type Made } from "./kit/once.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
@@ -48,6 +49,19 @@ const made = <Record extends { id: string; version: number }>(
   isRefusal(decided)
     ? decided
     : { record: recordOf(decided), answer: { id: decided.id, version: decided.version } };
+
+/** An account with what holds its address, or lets go of the one before. */
+const madeAccount = async (decided: Account | Refusal, former?: Account) =>
+  isRefusal(decided)
+    ? decided
+    : {
+        record: accountRecord(decided),
+        answer: { id: decided.id, version: decided.version },
+        beside: (await addressActions(decided, former)).map((action) => ({
+          action,
+          refusal: refusals.emailTaken,
+        })),
+      };
 
 const isStale = (request: ApiRequest, current: { version: number } | undefined) =>
   request.seen !== undefined && request.seen !== (current?.version ?? 0);
@@ -138,7 +152,7 @@ export const createAccount = operation({
     const id = `acc-${derivedId(actor.account, key, "account")}`;
     const opened = newAccount(await readDirectory(), body, id);
     if (!isRefusal(opened)) await openSignIn(opened);
-    return answerOnce(request, "createAccount", made(opened, accountRecord));
+    return answerOnce(request, "createAccount", await madeAccount(opened));
   },
 });
 
@@ -153,6 +167,7 @@ export const changeAccount = operation({
     "email-taken",
     "antenne-unknown",
     "organisation-needed",
+    "portfolio-not-empty",
     "changed-meanwhile",
     "key-reused",
   ],
@@ -160,7 +175,7 @@ export const changeAccount = operation({
     const permission = may(request.actor, "changeAccount", request.now);
     if (isRefusal(permission)) return permission;
     const id = request.params.accountId ?? "";
-    const directory = await readDirectory();
+    const [directory, followed] = await Promise.all([readDirectory(), followedBy(id)]);
     const current = directory.accounts.find((account) => account.id === id);
     const before = await answeredBefore(request, "changeAccount");
     if (before !== undefined) {
@@ -169,9 +184,9 @@ export const changeAccount = operation({
     }
     const changed = isStale(request, current)
       ? changedMeanwhile()
-      : changedAccount(directory, request.body, id);
+      : changedAccount(directory, request.body, id, followed);
     if (!isRefusal(changed)) await openSignIn(changed, current);
-    const answer = await answerOnce(request, "changeAccount", made(changed, accountRecord));
+    const answer = await answerOnce(request, "changeAccount", await madeAccount(changed, current));
     if (!isRefusal(changed) && !isRefusal(answer)) await renewRights(changed, current);
     return answer;
   },
@@ -193,67 +208,29 @@ export const closeAccount = operation({
     const permission = may(actor, "closeAccount", now);
     if (isRefusal(permission)) return permission;
     const id = params.accountId ?? "";
-    const [directory, portfolio] = await Promise.all([
-      readDirectory(),
-      listRows({ index: "owner", of: `counsellor:${id}`, limit: 1, reader: actor.account, now }),
-    ]);
-    if (isRefusal(portfolio)) return portfolio;
-    const closed = closedAccount(directory, id, today, portfolio.items.length > 0);
+    const [directory, followed] = await Promise.all([readDirectory(), followedBy(id)]);
+    const closed = closedAccount(directory, id, today, followed);
     if (!isRefusal(closed)) await closeSignIn(closed);
-    return answerOnce(request, "closeAccount", made(closed, accountRecord));
+    return answerOnce(request, "closeAccount", await madeAccount(closed));
   },
 });
 
-const mayDelegate = (request: ApiRequest, action: string) => {
-  const permission = may(request.actor, action, request.now);
-  if (isRefusal(permission)) return permission;
-  const own = request.params.accountId === request.actor.account;
-  const forOthers = request.actor.roles.some((role) =>
-    ["administrator", "accompaniment-manager"].includes(role),
-  );
-  return own || forOthers ? undefined : notAllowed();
-};
-
-const delegation = (
-  name: "nameDeputy" | "planAbsence",
-  list: "deputies" | "absences",
-  summary: string,
-) =>
-  operation({
-    summary,
-    body: delegationInput,
-    example: { account: "acc-conseiller", from: "2027-02-08", to: "2027-02-19" },
-    answer: saved,
-    refusals: [
-      "not-allowed",
-      "account-unknown",
-      "period-backwards",
-      "delegate-to-self",
-      "delegate-unknown",
-      "delegate-role",
-      "nothing-to-delegate",
-      "changed-meanwhile",
-      "key-reused",
-    ],
-    run: async (request) => {
-      const refused = mayDelegate(request, name);
-      if (refused) return refused;
-      const id = request.params.accountId ?? "";
-      const changed = delegated(await readDirectory(), id, list, request.body);
-      return answerOnce(request, name, made(changed, accountRecord));
-    },
-  });
-
-export const nameDeputy = delegation(
-  "nameDeputy",
-  "deputies",
-  "Nommer un suppléant pour une période",
-);
-export const planAbsence = delegation(
-  "planAbsence",
-  "absences",
-  "Prévoir une absence et son remplaçant",
-);
+export const renewSignIn = operation({
+  summary: "Refaire l'accès d'un compte dont le mot de passe ou le second facteur est perdu",
+  answer: saved,
+  refusals: ["not-allowed", "account-unknown", "account-closed", "changed-meanwhile", "key-reused"],
+  run: async (request) => {
+    const { actor, now, params } = request;
+    const permission = may(actor, "renewSignIn", now);
+    if (isRefusal(permission)) return permission;
+    const before = await answeredBefore(request, "renewSignIn");
+    if (before !== undefined) return before;
+    const id = params.accountId ?? "";
+    const renewed = withNewSignIn(await readDirectory(), id, actor.account, now);
+    if (!isRefusal(renewed)) await makeAnew(renewed);
+    return answerOnce(request, "renewSignIn", made(renewed, accountRecord));
+  },
+});
 
 export const changeAntenne = operation({
   summary: "Créer ou modifier une antenne et les communes qu'elle couvre",

@@ -21,6 +21,7 @@ export const startAirlock = command({
     "counsellor-unavailable",
   ],
   example: { on: "2026-11-23" },
+  names: ({ counsellor }) => [counsellor],
   decide: decideStart,
 });
 

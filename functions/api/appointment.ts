@@ -13,6 +13,7 @@ import {
   appointmentMoved,
   presenceRecorded,
 } from "../../domain/appointment/input.ts";
+import { openAppointment } from "../../domain/dossier/stage.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
@@ -36,6 +37,7 @@ export const giveAppointment = command({
   body: appointmentGiven,
   refusals: [...moments, "appointment-open", ...arrangements],
   example: { date: "2026-12-03", time: "09:30", counsellor: "acc-claire-vandamme" },
+  names: ({ counsellor }) => [counsellor],
   decide: decideGiven,
 });
 
@@ -52,6 +54,7 @@ export const moveAppointment = command({
   ],
   example: { date: "2026-12-10", time: "14:00", code: "person-asks" },
   concerns: "appointment",
+  names: ({ counsellor }, dossier) => [counsellor ?? openAppointment(dossier)?.state.counsellor],
   decide: (dossier, input, context, params) =>
     decideMoved(dossier, params.appointmentId ?? "", input, context),
 });

@@ -4,6 +4,7 @@ import { serve } from "./kit/serve.ts";
 export const handler = serve("casework", {
   referral: () => import("./referral.ts"),
   dossier: () => import("./dossier.ts"),
+  act: () => import("./act.ts"),
   person: () => import("./person.ts"),
   duplicate: () => import("./duplicate.ts"),
   appointment: () => import("./appointment.ts"),

@@ -1,10 +1,11 @@
+import { counsellorOf } from "../../domain/dossier/stage.ts";
 import {
   cancelEntry as decideCancellation,
   keepEntry as decideKeeping,
-  nameReferent as decideReferent,
 } from "../../domain/parcours/decide.ts";
 import { recordEntry as decideEntry } from "../../domain/parcours/entry.ts";
 import { cancellation, entry, keeping, referentNaming } from "../../domain/parcours/input.ts";
+import { nameReferent as decideReferent } from "../../domain/parcours/referent.ts";
 import { command } from "./kit/command.ts";
 
 export const recordEntry = command({
@@ -27,6 +28,7 @@ export const recordEntry = command({
   ],
   example: { date: "2026-11-24" },
   concerns: "parcours",
+  names: ({ referent }, dossier) => [referent ?? counsellorOf(dossier)],
   decide: (dossier, input, context) => decideEntry(dossier, input, context),
 });
 
@@ -63,5 +65,6 @@ export const nameReferent = command({
   ],
   example: { account: "acc-luc", from: "2026-11-24" },
   concerns: "parcours",
+  names: ({ account }) => [account],
   decide: decideReferent,
 });

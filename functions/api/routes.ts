@@ -27,6 +27,7 @@ const at =
 
 const referral = at("casework", "referral");
 const dossier = at("casework", "dossier");
+const act = at("casework", "act");
 const person = at("casework", "person");
 const duplicate = at("casework", "duplicate");
 const appointment = at("casework", "appointment");
@@ -44,6 +45,7 @@ const document = at("documents", "document");
 const setting = at("settings", "setting");
 const protocol = at("settings", "protocol");
 const account = at("accounts", "account");
+const delegation = at("accounts", "delegation");
 const objective = at("figures", "objective");
 
 export const routes: readonly Route[] = [
@@ -57,6 +59,7 @@ export const routes: readonly Route[] = [
   dossier("POST", "/searches", "searchDossiers"),
   dossier("GET", "/dossiers/{dossierId}", "readDossier"),
   dossier("GET", "/dossiers/{dossierId}/timeline", "readTimeline"),
+  act("GET", "/acts-for-me", "listActsForMe"),
 
   person("PUT", "/dossiers/{dossierId}/identity", "correctIdentity"),
   person("PUT", "/dossiers/{dossierId}/residence", "recordResidence"),
@@ -142,8 +145,11 @@ export const routes: readonly Route[] = [
   account("POST", "/accounts", "createAccount"),
   account("PUT", "/accounts/{accountId}", "changeAccount"),
   account("POST", "/accounts/{accountId}/closing", "closeAccount"),
-  account("POST", "/accounts/{accountId}/deputies", "nameDeputy"),
-  account("POST", "/accounts/{accountId}/absences", "planAbsence"),
+  account("POST", "/accounts/{accountId}/sign-in", "renewSignIn"),
+  delegation("POST", "/accounts/{accountId}/deputies", "nameDeputy"),
+  delegation("POST", "/accounts/{accountId}/deputies/end", "endDeputy"),
+  delegation("POST", "/accounts/{accountId}/absences", "planAbsence"),
+  delegation("POST", "/accounts/{accountId}/absences/end", "endAbsence"),
   account("PUT", "/antennes/{antenneId}", "changeAntenne"),
   account("PUT", "/organisations/{organisationId}", "changeOrganisation"),
 

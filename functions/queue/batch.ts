@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Card } from "../../domain/dossier/card.ts";
 import { cardOf } from "../../domain/dossier/card.ts";
+import { counsellorOf } from "../../domain/dossier/stage.ts";
 import type { EntryLine, EntrySession, Fate } from "../../domain/entry-session/entry-session.ts";
 import { recordEntry } from "../../domain/parcours/entry.ts";
 import { isRefusal } from "../../domain/refusal.ts";
@@ -32,6 +33,7 @@ const enter = async (
     input,
     actor: session.author,
     now,
+    names: (dossier) => [line.referent ?? counsellorOf(dossier)],
     decide: (dossier, context) => recordEntry(dossier, input, context, session.id),
   });
   if (!isRefusal(result)) return { fate: { outcome: "entered", at: now }, card: result.card };

@@ -1,4 +1,5 @@
 import type { Claim } from "../../../domain/decider.ts";
+import { keysOfAct } from "../../../domain/dossier/acts.ts";
 import { cardOf } from "../../../domain/dossier/card.ts";
 import { find, type Stored } from "../../../domain/dossier/dossier.ts";
 import { listKeysOf } from "../../../domain/dossier/lists.ts";
@@ -118,6 +119,7 @@ export const actionsOf = (part: Part, options: { quiet?: boolean } = {}): readon
         Item: {
           ...eventKey(dossier.id, event.at, event.kind, event.id, event.n),
           ...event,
+          ...keysOfAct(event),
           // Beside the event, not of it: relaying again from the history must keep quiet too.
           ...(options.quiet && { quiet: true }),
         },

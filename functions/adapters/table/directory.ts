@@ -9,7 +9,7 @@ import { table, tableName } from "./client.ts";
 import { accountKey, antenneKey, directoryPartition, type Key, organisationKey } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
-/** Accounts, antennes and organisations: one Query (a few hundred small records). */
+/** Accounts, antennes and organisations, strongly consistent: one Query (a few hundred small records). */
 export const readDirectory = async (): Promise<Directory> => {
   const accounts: Account[] = [];
   const antennes: Antenne[] = [];
@@ -21,6 +21,7 @@ export const readDirectory = async (): Promise<Directory> => {
         TableName: tableName(),
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: { ":pk": directoryPartition },
+        ConsistentRead: true,
         ExclusiveStartKey: start,
       }),
     );

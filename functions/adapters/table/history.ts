@@ -16,9 +16,19 @@ const readPage = (dossier: string, start: Place, newest: boolean) =>
     }),
   );
 
-const eventOf = ({ pk: _pk, sk: _sk, quiet, ...event }: Record<string, unknown>): Kept => ({
-  event: event as unknown as HistoryEvent,
-  quiet: quiet === true,
+/** An event without what stands beside it in its item: its keys, those of its list, whether it is quiet. */
+export const historyEvent = ({
+  pk: _pk,
+  sk: _sk,
+  owner: _owner,
+  ownerSort: _ownerSort,
+  quiet: _quiet,
+  ...event
+}: Record<string, unknown>): HistoryEvent => event as unknown as HistoryEvent;
+
+const eventOf = (item: Record<string, unknown>): Kept => ({
+  event: historyEvent(item),
+  quiet: item.quiet === true,
 });
 
 /** An event as kept; `quiet` when it was seeded, imported or restored: never relayed. */

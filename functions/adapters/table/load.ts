@@ -4,6 +4,7 @@ import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
 import { table, tableName } from "./client.ts";
 import type { HistoryEvent } from "./evolved.ts";
+import { historyEvent } from "./history.ts";
 import { dossierPartition, eventPrefix, loadedRange, statePrefix, turnKey } from "./keys.ts";
 
 /** The row that each state stands with in the indexes, as stored: saving compares it with what it should be. */
@@ -107,8 +108,6 @@ export const loadPassage = async (id: string): Promise<Passage> => {
   const items = await readItems(id, "~");
   return {
     dossier: loadedOf(id, items).dossier,
-    history: items
-      .filter((item) => item.sk.startsWith(eventPrefix))
-      .map(({ pk: _pk, sk: _sk, quiet: _quiet, ...event }) => event as unknown as HistoryEvent),
+    history: items.filter((item) => item.sk.startsWith(eventPrefix)).map(historyEvent),
   };
 };

@@ -19,14 +19,15 @@ const firstOf = <Answer>(mark: Record<string, unknown>, { body }: Command): Firs
   mark.body === body ? { answer: mark.answer as Answer } : "key-reused";
 
 /**
- * Writes a plain record and the answer of the command that asked for it, together. The same command sent again writes
- * nothing and gives the first answer; `moved` when the record's own condition does not hold.
+ * Writes a plain record, what goes with it (a uniqueness) and the answer of the command that asked for it, together. The
+ * same command sent again writes nothing and gives the first answer; `failed` is the place of the first action whose own
+ * condition does not hold.
  */
 export const putOnce = async <Answer>(
-  record: Action,
+  actions: readonly Action[],
   command: Command,
   answer: Answer,
-): Promise<First<Answer> | "moved"> => {
+): Promise<First<Answer> | { readonly failed: number }> => {
   const expiresAt = Math.floor(Date.parse(command.at) / 1000) + remembered * 86_400;
   const mark = {
     Put: {
@@ -36,10 +37,11 @@ export const putOnce = async <Answer>(
       ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
     },
   };
-  const reasons = await transact([mark, record]);
+  const reasons = await transact([mark, ...actions]);
   if (reasons === undefined) return { answer };
   const item = reasons[0]?.Item;
-  return item ? firstOf(unmarshall(item), command) : "moved";
+  if (item) return firstOf(unmarshall(item), command);
+  return { failed: reasons.findIndex(({ Code }) => Code === "ConditionalCheckFailed") - 1 };
 };
 
 /** The first answer of a command that came before, for a rule that would refuse it now; undefined for a new one. */

@@ -3,6 +3,7 @@ import { replay } from "../../../domain/dossier/replay.ts";
 import { canonical, digestOf } from "../digest.ts";
 import { table, tableName } from "./client.ts";
 import { chained, type HistoryEvent, type Leaf } from "./evolved.ts";
+import { historyEvent } from "./history.ts";
 import { dossierPartition, statePrefix } from "./keys.ts";
 
 /** What does not agree in a passage: which state, which event, and what is wrong with it. */
@@ -53,9 +54,7 @@ const readAll = async (dossier: string): Promise<Kept> => {
       salt: String(salt),
       value,
     })),
-    events: of("3#").map(
-      ({ pk: _pk, sk: _sk, quiet: _quiet, ...event }) => event as unknown as HistoryEvent,
-    ),
+    events: of("3#").map(historyEvent),
   };
 };
 

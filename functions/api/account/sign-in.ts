@@ -25,6 +25,10 @@ export const openSignIn = async (account: Account, former?: Account): Promise<vo
 export const closeSignIn = async ({ email }: Account): Promise<void> =>
   (await users()).closeUser(email);
 
+/** Before the record that says so is written: the address is invited anew, the lost password and factor open nothing. */
+export const renewSignIn = async ({ email }: Account): Promise<void> =>
+  (await users()).renewUser(email);
+
 /** Signs an account out once its record gives other rights than the former one; always, when that is not known any more. */
 export const renewRights = async (account: Account, former?: Account): Promise<void> => {
   if (former && rightsOf(former) === rightsOf(account)) return;

@@ -32,6 +32,8 @@ type Declared<Body extends z.ZodType> = {
   readonly creates?: boolean;
   /** Names a second dossier, which the rule reads and may change in the same transaction. */
   readonly beside?: (input: z.infer<Body>) => string;
+  /** The accounts that the command names (a counsellor, a referent): read as they stand now. */
+  readonly names?: (input: z.infer<Body>, dossier: Dossier) => readonly (string | undefined)[];
   readonly decide: (
     dossier: Dossier,
     input: z.infer<Body>,
@@ -66,6 +68,10 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
         ...(declared.concerns && { concerns: declared.concerns }),
         ...(declared.creates && { creates: true }),
         ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
+        ...(declared.names && {
+          names: (dossier: Dossier) =>
+            declared.names?.(request.body as z.infer<Body>, dossier) ?? [],
+        }),
         decide: (dossier, context, beside) =>
           declared.decide(dossier, request.body as z.infer<Body>, context, request.params, beside),
       });

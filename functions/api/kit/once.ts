@@ -4,8 +4,15 @@ import { type Command, type First, putOnce, readOnce } from "../../adapters/tabl
 import type { Action } from "../../adapters/table/transact.ts";
 import type { ApiRequest } from "./operation.ts";
 
+/** Something written with a record, and the refusal that its condition means when it does not hold. */
+export type Beside = { readonly action: Action; readonly refusal: () => Refusal };
+
 /** What a rule made of a plain record (account, setting, protocol…): how it is written, and what to answer. */
-export type Made<Answer> = { readonly record: Action; readonly answer: Answer };
+export type Made<Answer> = {
+  readonly record: Action;
+  readonly answer: Answer;
+  readonly beside?: readonly Beside[];
+};
 
 export const changedMeanwhile = (): Refusal =>
   new Refusal(
@@ -47,6 +54,9 @@ export const answerOnce = async <Answer>(
   made: Made<Answer> | Refusal,
 ): Promise<Answer | Refusal> => {
   if (isRefusal(made)) return (await answeredBefore<Answer>(request, operation)) ?? made;
-  const first = await putOnce(made.record, commandOf(request, operation), made.answer);
-  return first === "moved" ? changedMeanwhile() : answerOf(first);
+  const beside = made.beside ?? [];
+  const actions = [made.record, ...beside.map(({ action }) => action)];
+  const first = await putOnce(actions, commandOf(request, operation), made.answer);
+  if (first === "key-reused" || "answer" in first) return answerOf(first);
+  return beside[first.failed - 1]?.refusal() ?? changedMeanwhile();
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "../../../domain/access/actor.ts";
-import { delegated } from "../../../domain/directory/decide.ts";
+import { delegated } from "../../../domain/directory/delegate.ts";
 import { type Account, type Directory, standingsOf } from "../../../domain/directory/directory.ts";
 import { isRefusal } from "../../../domain/refusal.ts";
 import { directory as house } from "../given.ts";

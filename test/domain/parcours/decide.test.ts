@@ -3,7 +3,8 @@ import { latest } from "../../../domain/dossier/dossier.ts";
 import { awaited } from "../../../domain/dossier/lists.ts";
 import { openParcours, stageOf } from "../../../domain/dossier/stage.ts";
 import { heldBy } from "../../../domain/dossier/uniqueness.ts";
-import { cancelEntry, keepEntry, nameReferent } from "../../../domain/parcours/decide.ts";
+import { cancelEntry, keepEntry } from "../../../domain/parcours/decide.ts";
+import { nameReferent } from "../../../domain/parcours/referent.ts";
 import { contextOf, given, type Step } from "../given.ts";
 import { entered, granted } from "../requests.ts";
 

@@ -2,8 +2,9 @@ import "./account.css";
 import { useState } from "react";
 import type { DelegationList } from "../../../domain/directory/directory.ts";
 import { Button } from "../kit/Button.tsx";
-import { hasRole, type Me, roleNames, useMe } from "../session/me.ts";
+import { hasRole, type Me, mayEver, roleNames, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
+import { ActsForMe } from "./ActsForMe.tsx";
 import { DelegationForm } from "./DelegationForm.tsx";
 import { Delegations } from "./Delegations.tsx";
 import { delegationLists } from "./delegations.ts";
@@ -69,6 +70,7 @@ export const AbsencesPage = () => {
       <div className="card">
         <Delegations holder={me} />
       </div>
+      {mayEver(me, "listActsForMe") && <ActsForMe />}
       {hasRole(me, "accompaniment-manager", "administrator") && <ForOthers />}
     </Page>
   );

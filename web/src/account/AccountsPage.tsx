@@ -20,6 +20,7 @@ import { accountColumns, type Opened } from "./accounts.tsx";
 import { ClosingDialog } from "./ClosingDialog.tsx";
 import { type WholeDirectory, whole } from "./calls.ts";
 import { Delegations } from "./Delegations.tsx";
+import { SignInDialog } from "./SignInDialog.tsx";
 
 const states = { clos: "Clos", tous: "Ouverts et clos" } as const;
 type AccountState = keyof typeof states;
@@ -46,6 +47,7 @@ const Dialogs = ({ opened, directory, close }: DialogsProps) => {
   if (account === undefined) return null;
   if (opened.what === "close")
     return <ClosingDialog account={account} directory={directory} close={close} />;
+  if (opened.what === "sign-in") return <SignInDialog account={account} close={close} />;
   return (
     <Dialog title={`Absences et suppléants de ${account.name}`} open close={close}>
       <Delegations holder={account} />

@@ -1,12 +1,9 @@
-import { useState } from "react";
 import type { Account } from "../../../domain/directory/directory.ts";
-import { newKey } from "../api/client.ts";
-import { asProblem, type Problem } from "../api/problem.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Notice } from "../kit/Notice.tsx";
-import { toast } from "../kit/Toast.tsx";
-import { changeDirectory, type WholeDirectory } from "./calls.ts";
+import type { WholeDirectory } from "./calls.ts";
+import { useChange } from "./useChange.ts";
 
 type Props = { account: Account; directory: WholeDirectory; close: () => void };
 
@@ -17,11 +14,14 @@ const managersOf = ({ accounts }: WholeDirectory) =>
   );
 
 /** The portfolio is not empty: what has to be done first, and by whom. */
-const StillFollows = ({ account, directory }: Omit<Props, "close">) => (
+type LeftProps = Omit<Props, "close"> & { left: string };
+
+const StillFollows = ({ account, directory, left }: LeftProps) => (
   <Notice tone="stop" title={`${account.name} suit encore des dossiers`} urgent>
+    <p>{left}</p>
     <p>
-      Rien n’a changé : le compte reste ouvert. Chaque dossier doit d’abord être confié à un autre
-      référent, ce que fait le Département Accompagnement depuis le dossier.
+      Rien n’a changé : le compte reste ouvert. Le Département Accompagnement confie un dossier, ou
+      tout un portefeuille, depuis la liste des dossiers.
     </p>
     <ul>
       {managersOf(directory).map(({ id, name, email }) => (
@@ -35,28 +35,11 @@ const StillFollows = ({ account, directory }: Omit<Props, "close">) => (
 
 /** Asks before an account is closed; a portfolio that is not empty stops it. */
 export const ClosingDialog = ({ account, directory, close }: Props) => {
-  const [pending, setPending] = useState(false);
-  const [fault, setFault] = useState<Problem>();
-  const [key, setKey] = useState(newKey);
-  const send = async () => {
-    setPending(true);
-    setFault(undefined);
-    try {
-      await changeDirectory({
-        path: `/accounts/${account.id}/closing`,
-        method: "POST",
-        body: {},
-        key,
-      });
-      toast(`Le compte de ${account.name} est clos.`);
-      close();
-    } catch (error) {
-      setFault(asProblem(error));
-      // Refused: trying again later is another intention.
-      if (!asProblem(error).passing) setKey(newKey());
-      setPending(false);
-    }
-  };
+  const { pending, fault, send } = useChange({
+    path: `/accounts/${account.id}/closing`,
+    said: `Le compte de ${account.name} est clos.`,
+    done: close,
+  });
   const follows = fault?.code === "portfolio-not-empty";
   return (
     <Dialog title={`Clore le compte de ${account.name} ?`} open close={close}>
@@ -64,7 +47,7 @@ export const ClosingDialog = ({ account, directory, close }: Props) => {
         La personne ne pourra plus se connecter. Son nom reste dans l’histoire des dossiers. Ce
         compte ne pourra pas être rouvert.
       </p>
-      {follows && <StillFollows account={account} directory={directory} />}
+      {follows && <StillFollows account={account} directory={directory} left={fault.message} />}
       {fault && !follows && (
         <Notice tone="stop" urgent>
           <p>{fault.message}</p>

@@ -7,6 +7,7 @@ import { Button } from "../kit/Button.tsx";
 import { shortDate } from "../kit/french.ts";
 import { DelegationForm } from "./DelegationForm.tsx";
 import { delegationWords, listsOf, momentOf } from "./delegations.ts";
+import { EndDelegation } from "./EndDelegation.tsx";
 
 type Holder = Pick<Account, "id" | "name" | "roles" | "deputies" | "absences">;
 
@@ -16,9 +17,12 @@ const moments: Readonly<Record<ReturnType<typeof momentOf>, { tone: Tone; label:
   past: { tone: "neutral", label: "Passée" },
 };
 
-const Item = ({ delegation }: { delegation: Delegation }) => {
+type ItemProps = { delegation: Delegation; end: () => void };
+
+const Item = ({ delegation, end }: ItemProps) => {
   const names = useNames();
-  const { tone, label } = moments[momentOf(delegation, today())];
+  const moment = momentOf(delegation, today());
+  const { tone, label } = moments[moment];
   return (
     <li className="delegation">
       <span>
@@ -28,6 +32,15 @@ const Item = ({ delegation }: { delegation: Delegation }) => {
         </span>
       </span>
       <Badge tone={tone}>{label}</Badge>
+      {moment !== "past" && (
+        <Button small look="quiet" onClick={end}>
+          Écourter ou annuler
+          <span className="unseen">
+            {" "}
+            : {names.account(delegation.account)}, du {shortDate(delegation.from)}
+          </span>
+        </Button>
+      )}
     </li>
   );
 };
@@ -35,6 +48,7 @@ const Item = ({ delegation }: { delegation: Delegation }) => {
 type PartProps = { list: DelegationList; holder: Holder; add: () => void };
 
 const Part = ({ list, holder, add }: PartProps) => {
+  const [ending, end] = useState<Delegation>();
   const said = delegationWords[list];
   const items = holder[list].toSorted((one, other) => other.from.localeCompare(one.from));
   return (
@@ -51,9 +65,21 @@ const Part = ({ list, holder, add }: PartProps) => {
       ) : (
         <ul className="delegations">
           {items.map((item) => (
-            <Item key={`${item.account} ${item.from} ${item.to}`} delegation={item} />
+            <Item
+              key={`${item.account} ${item.from} ${item.to}`}
+              delegation={item}
+              end={() => end(item)}
+            />
           ))}
         </ul>
+      )}
+      {ending && (
+        <EndDelegation
+          list={list}
+          holder={holder}
+          delegation={ending}
+          close={() => end(undefined)}
+        />
       )}
     </section>
   );

@@ -23,6 +23,8 @@ type Props<Output> = {
   submit?: string;
   wide?: boolean;
   said: string;
+  /** Another button of the foot. */
+  aside?: ReactNode;
   close: () => void;
   children: ReactNode;
 };
@@ -52,7 +54,12 @@ export const DirectoryForm = <Output,>(props: Props<Output>) => {
         schema={props.schema}
         defaults={props.defaults}
         submit={props.submit ?? "Enregistrer"}
-        aside={<Cancel />}
+        aside={
+          <>
+            {props.aside}
+            <Cancel />
+          </>
+        }
         send={(values, anyway) => save(values, anyway ? props.version : seen)}
         conflict={compare && { compare, giveUp: props.close }}
       >

@@ -9,7 +9,10 @@ import type { WholeDirectory } from "./calls.ts";
 import { listsOf, momentOf } from "./delegations.ts";
 
 /** What is open above the list, and for which account. */
-export type Opened = { readonly what: "edit" | "away" | "close"; readonly account?: string };
+export type Opened = {
+  readonly what: "edit" | "away" | "sign-in" | "close";
+  readonly account?: string;
+};
 
 const rolesSaid = (account: Account) => account.roles.map((role) => roles[role]).join(", ");
 
@@ -49,6 +52,9 @@ const Actions = ({ account, open }: { account: Account; open: (opened: Opened) =
           Absences<span className="unseen"> et suppléants de {account.name}</span>
         </Button>
       )}
+      <Button small look="quiet" onClick={what("sign-in")}>
+        Accès perdu<span className="unseen"> de {account.name}</span>
+      </Button>
       <Button small look="quiet" onClick={what("close")}>
         Clore{whose}
       </Button>

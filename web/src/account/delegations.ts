@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../../domain/date.ts";
-import { mayStandFor } from "../../../domain/directory/decide.ts";
+import { mayStandFor } from "../../../domain/directory/delegate.ts";
 import {
   type Account,
   type Delegation,
@@ -16,6 +16,8 @@ export const delegationWords = {
     lead: "Le remplaçant voit le portefeuille et les rendez-vous pendant ces dates, sans motif à donner. Le référent ne change pas.",
     none: "Aucune absence prévue.",
     said: "Absence enregistrée.",
+    end: "Écourter ou annuler l’absence",
+    ended: "Absence modifiée.",
   },
   deputies: {
     title: "Suppléants",
@@ -24,6 +26,8 @@ export const delegationWords = {
     lead: "Le suppléant décide pendant cette période ; l’histoire des dossiers dit au nom de qui.",
     none: "Aucun suppléant.",
     said: "Suppléant nommé.",
+    end: "Écourter ou reprendre la suppléance",
+    ended: "Suppléance modifiée.",
   },
 } as const satisfies Record<DelegationList, Record<string, string>>;
 
