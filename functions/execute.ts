@@ -75,10 +75,11 @@ const keyReused = () =>
 /** The card for whoever acted: for readers of the dossier, or for those who oriented the person and read no dossier. */
 const shownTo = (actor: Actor, dossier: Dossier, now: string): Partial<Card> => {
   const card = cardOf(dossier);
-  if (isHiddenFrom(actor, dossier)) return { dossier: card.dossier, number: card.number };
-  return isRefusal(may(actor, "readDossier", now, dossier))
+  if (!isRefusal(may(actor, "readDossier", now, dossier))) return cardFor(actor, card) ?? {};
+  const isTheirs = !isRefusal(may(actor, "readReferral", now, dossier));
+  return isTheirs || !isHiddenFrom(actor, dossier)
     ? partnerCardOf(card)
-    : (cardFor(actor, card) ?? {});
+    : { dossier: card.dossier, number: card.number };
 };
 
 const answerOf = (

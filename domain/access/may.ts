@@ -58,13 +58,18 @@ const askers = (dossier: Dossier): readonly string[] => {
   return [request, opinion, counsellorOf(dossier)].filter((account) => account !== undefined);
 };
 
-/** Nothing of it is shown to this actor, whatever their role: a tie was declared, or others are its named readers. */
-export const isHiddenFrom = (actor: Actor, dossier: Dossier): boolean => {
-  const person = latest(dossier, "person")?.state;
-  if (person === undefined) return true;
-  if (person.ties.includes(actor.account)) return true;
-  return person.protectedFor !== undefined && !person.protectedFor.includes(actor.account);
+const isProtectedFrom = (actor: Actor, dossier: Dossier): boolean => {
+  const readers = latest(dossier, "person")?.state.protectedFor;
+  return readers !== undefined && !readers.includes(actor.account);
 };
+
+/** Nobody is there, or a tie was declared: not even what a partner sees of its own orientation. */
+const isLostTo = (actor: Actor, dossier: Dossier): boolean =>
+  latest(dossier, "person")?.state.ties.includes(actor.account) ?? true;
+
+/** Nothing of it is shown to this actor, whatever their role: a tie was declared, or others are its named readers. */
+export const isHiddenFrom = (actor: Actor, dossier: Dossier): boolean =>
+  isLostTo(actor, dossier) || isProtectedFrom(actor, dossier);
 
 /**
  * The one question of access, deny by default: may this actor do this operation, on this dossier if one is at hand?
@@ -80,7 +85,7 @@ export const may = (
   if (actor.system) return { role: "system" };
   const right = rights[operation];
   if (right === undefined) return notAllowed();
-  if (dossier && isHiddenFrom(actor, dossier)) return unknownDossier();
+  if (dossier && isLostTo(actor, dossier)) return unknownDossier();
   const candidates = [
     { ...actor, own: true },
     ...actor.standsFor.map((standing) => ({ ...standing, own: false })),
@@ -91,6 +96,8 @@ export const may = (
     for (const [role, reach] of allowed) {
       if (!who.roles.includes(role)) continue;
       if (dossier && !reaches(who, reach, dossier, now)) continue;
+      // A partner goes on seeing stage and label of its own orientation: it need not learn of the protection.
+      if (dossier && reach !== "organisation" && isProtectedFrom(actor, dossier)) continue;
       if (right.notOwn && dossier && askers(dossier).includes(actor.account)) return ownRequest();
       return who.own ? { role } : { role, for: who.account };
     }

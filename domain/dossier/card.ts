@@ -1,5 +1,6 @@
 import type { Contact } from "../person/contact.ts";
 import type { Identity } from "../person/identity.ts";
+import type { AttachedAt } from "../referral/referral.ts";
 import { type Dossier, latest, word } from "./dossier.ts";
 import { antenneOf, counsellorOf, type Stage, stageOf } from "./stage.ts";
 
@@ -15,6 +16,9 @@ export type Card = {
   readonly counsellor?: string;
   readonly organisation?: string;
   readonly closing?: string;
+  /** Which passage goes on for an attached orientation, and where both stood then. */
+  readonly attachedTo?: string;
+  readonly attachedAt?: AttachedAt;
   /** Named readers, when the dossier is protected: everybody else sees a masked row. */
   readonly readers?: readonly string[];
   /** Accounts that declared a tie: they never see the row. */
@@ -58,6 +62,8 @@ export const cardOf = (dossier: Dossier): Card => {
     ...(counsellor && { counsellor }),
     ...(referral?.organisation && { organisation: referral.organisation }),
     ...(referral?.closing && { closing: referral.closing.code }),
+    ...(referral?.attachedTo && { attachedTo: referral.attachedTo }),
+    ...(referral?.attachedAt && { attachedAt: referral.attachedAt }),
     ...(person?.protectedFor && { readers: person.protectedFor }),
     ...(person?.ties.length && { ties: person.ties }),
   };

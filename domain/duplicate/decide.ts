@@ -44,7 +44,12 @@ const closeInto = (dossier: Dossier, other: Dossier): Decision | undefined => {
       {
         kind: "referral",
         id: referral.id,
-        events: [{ type: "referral-attached", data: { dossier: other.id } }],
+        events: [
+          {
+            type: "referral-attached",
+            data: { dossier: other.id, stages: { own: stageOf(dossier), other: stageOf(other) } },
+          },
+        ],
       },
       recognised(dossier, personOf(other).state.personId),
       ...cancelOpenAppointment(dossier),

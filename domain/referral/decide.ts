@@ -61,7 +61,7 @@ export const submitReferral = (
 };
 
 /** One attached to another dossier is taken back like any that the PLIE has in hand: a partner never learns of it. */
-const withdrawable = (dossier: Dossier): Stored<"referral"> | Refusal => {
+export const withdrawable = (dossier: Dossier): Stored<"referral"> | Refusal => {
   const referral = latest(dossier, "referral");
   return referral?.state.closing?.code === "attached" ? referral : openReferral(dossier);
 };

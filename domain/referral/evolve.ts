@@ -20,10 +20,11 @@ export const evolveReferral = (
       return {
         ...referral,
         attachedTo: event.data.dossier,
+        ...(event.data.stages && { attachedAt: event.data.stages }),
         closing: { code: "attached", at: event.at },
       };
     case "second-referral-noted":
-      return referral;
+      return { ...referral, seconds: [...(referral.seconds ?? []), event.data.dossier] };
     case "referral-closed":
       return { ...referral, closing: { code: event.data.code, at: event.at } };
     case "referral-reopened": {

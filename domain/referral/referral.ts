@@ -1,4 +1,5 @@
 import type { DomainEvent, LeafReference } from "../decider.ts";
+import type { Stage } from "../dossier/stage.ts";
 
 /** How the person came (domain.md section 3, 2). */
 export const waysIn = {
@@ -23,6 +24,9 @@ export type NoticeMeans = keyof typeof noticeMeans;
 /** Why a passage ended before an entry. `code` is `family/code` of the settings' reasons, or `attached`. */
 export type Closing = { readonly code: string; readonly at: string };
 
+/** Where both passages stood when one was attached to the other; absent of those attached before it was kept. */
+export type AttachedAt = { readonly own: Stage; readonly other: Stage };
+
 /** The orientation: head of a passage, from the first request to the entry or the closing. */
 export type ReferralState = {
   readonly wayIn: WayIn;
@@ -35,6 +39,9 @@ export type ReferralState = {
   /** The counsellor in charge, once an appointment names one. */
   readonly counsellor?: string;
   readonly attachedTo?: string;
+  readonly attachedAt?: AttachedAt;
+  /** Orientations of the same person that were attached to this one. */
+  readonly seconds?: readonly string[];
   readonly closing?: Closing;
 };
 
@@ -49,7 +56,7 @@ export type ReferralEvent =
       }
     >
   | DomainEvent<"counsellor-assigned", { counsellor: string; antenne: string }>
-  | DomainEvent<"referral-attached", { dossier: string }>
+  | DomainEvent<"referral-attached", { dossier: string; stages?: AttachedAt }>
   | DomainEvent<"second-referral-noted", { dossier: string; organisation?: string }>
   | DomainEvent<"referral-closed", { code: string }>
   | DomainEvent<"referral-reopened", Record<string, never>>;

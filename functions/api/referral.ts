@@ -1,13 +1,15 @@
 import * as z from "zod";
+import type { Actor } from "../../domain/access/actor.ts";
 import { may } from "../../domain/access/may.ts";
-import { cardFor } from "../../domain/access/rows.ts";
 import { civilDateOf } from "../../domain/date.ts";
-import { cardOf } from "../../domain/dossier/card.ts";
-import { latest } from "../../domain/dossier/dossier.ts";
+import { type Card, cardOf } from "../../domain/dossier/card.ts";
+import { type Dossier, latest } from "../../domain/dossier/dossier.ts";
+import { openParcours } from "../../domain/dossier/stage.ts";
 import { strict } from "../../domain/fields.ts";
 import {
   submitReferral as decideSubmission,
   withdrawReferral as decideWithdrawal,
+  withdrawable,
 } from "../../domain/referral/decide.ts";
 import { submission, withdrawal } from "../../domain/referral/submission.ts";
 import { referralViewOf } from "../../domain/referral/view.ts";
@@ -61,6 +63,13 @@ export const withdrawReferral = command({
   decide: decideWithdrawal,
 });
 
+/** The passage that goes on for an attached orientation: read where a partner's view follows it. */
+const standingOf = async ({ attachedTo, closing }: Card): Promise<Card | undefined> => {
+  if (attachedTo === undefined || closing !== "attached") return undefined;
+  const { dossier } = await loadDossier(attachedTo);
+  return dossier.states.length > 0 ? cardOf(dossier) : undefined;
+};
+
 const view = strict({
   dossier: z.string(),
   number: z.string(),
@@ -89,19 +98,32 @@ export const listReferrals = operation({
       ...query,
     });
     if (isRefusal(found)) return found;
+    const own = found.items.filter(({ card }) => !card.ties?.includes(actor.account));
     return {
-      items: found.items.flatMap(({ card, sort }) => {
-        const shown = cardFor(actor, card);
-        return shown ? [referralViewOf(shown, sort.split("#")[0] ?? "", settings)] : [];
-      }),
+      items: await Promise.all(
+        own.map(async ({ card, sort }) =>
+          referralViewOf(card, sort.split("#")[0] ?? "", settings, await standingOf(card)),
+        ),
+      ),
       ...(found.cursor && { cursor: found.cursor }),
     };
   },
 });
 
+/** As the rule: until the entry, also one that was attached, which looks open to its partner. */
+const mayWithdraw = (actor: Actor, dossier: Dossier, now: string): boolean => {
+  if (isRefusal(may(actor, "withdrawReferral", now, dossier))) return false;
+  return !isRefusal(withdrawable(dossier)) && openParcours(dossier) === undefined;
+};
+
 export const readReferral = operation({
   summary: "Une orientation de mon organisme",
-  answer: view.extend({ submittedOn: z.string() }),
+  answer: view.extend({
+    submittedOn: z.string(),
+    version: z.int(),
+    /** Whether it may still be taken back. */
+    mayWithdraw: z.boolean(),
+  }),
   refusals: ["dossier-unknown"],
   run: async ({ actor, now, params }) => {
     const { dossier } = await loadDossier(params.dossierId ?? "");
@@ -109,9 +131,12 @@ export const readReferral = operation({
     if (isRefusal(permission)) return permission;
     const { settings } = await loadReference(now);
     const submittedAt = latest(dossier, "referral")?.state.submittedAt ?? "";
+    const card = cardOf(dossier);
     return {
-      ...referralViewOf(cardOf(dossier), submittedAt, settings),
+      ...referralViewOf(card, submittedAt, settings, await standingOf(card)),
       submittedOn: civilDateOf(submittedAt),
+      version: latest(dossier, "referral")?.version ?? 0,
+      mayWithdraw: mayWithdraw(actor, dossier, now),
     };
   },
 });

@@ -48,7 +48,7 @@ const tellUnknownFates = async (now: string): Promise<void> => {
     log("warn", { code: "mail.fate-unknown", claim, template, claimedAt });
 };
 
-/** The orientations that nobody touched for too long and that no earlier day told the manager of. */
+/** The orientations that have waited at an antenne for too long and that no earlier day told the manager of. */
 const newlyUntouched = async (now: string, today: string): Promise<readonly string[]> => {
   const { settings, directory } = await loadReference(now);
   const limit = addDays(today, -settings.values.untouchedReferralDays);
@@ -57,7 +57,8 @@ const newlyUntouched = async (now: string, today: string): Promise<readonly stri
     for (const row of await waitingSince(`antenne:${id}`, `${limit}T23:59:59.999Z`)) {
       if (row.kind !== "referral") continue;
       const dossier = row.pk.slice(row.pk.indexOf("#") + 1);
-      if (await alertOnce(derivedId(alertJob, dossier), today)) found.push(dossier);
+      // Each wait is told once: the person who did not come after all begins another.
+      if (await alertOnce(derivedId(alertJob, dossier, row.since), today)) found.push(dossier);
     }
   return found;
 };

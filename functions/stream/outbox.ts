@@ -39,6 +39,8 @@ export const outbox: Readonly<Record<string, readonly Row[]>> = {
   "documents-resubmitted": [check],
   // The partner is told at appointment, opinion, entry and closing (domain.md section 3, 2).
   "appointment-given": [mail("referral-appointment")],
+  // As for an appointment: a partner never learns that somebody was already known.
+  "referral-attached": [mail("referral-attached")],
   "opinion-given": [mail("referral-opinion")],
   "entry-recorded": [mail("referral-entry")],
   "referral-closed": [mail("referral-closed")],

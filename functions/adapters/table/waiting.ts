@@ -1,8 +1,13 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { table, tableName } from "./client.ts";
 
-/** A row of the `waiting` index: the partition, kind and id of the state that waits. */
-export type WaitingRow = { readonly pk: string; readonly kind: string; readonly id: string };
+/** A row of the `waiting` index: the partition, kind and id of the state that waits, since when. */
+export type WaitingRow = {
+  readonly pk: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly since: string;
+};
 
 /** Everything that has waited for somebody since before an instant (UTC, ISO), the longest first: all pages. */
 export const waitingSince = async (who: string, before: string): Promise<readonly WaitingRow[]> => {
@@ -20,7 +25,7 @@ export const waitingSince = async (who: string, before: string): Promise<readonl
     );
     for (const item of page.Items ?? []) {
       const [, , kind = "", id = ""] = String(item.sk).split("#");
-      rows.push({ pk: String(item.pk), kind, id });
+      rows.push({ pk: String(item.pk), kind, id, since: String(item.waitingSince) });
     }
     start = page.LastEvaluatedKey;
   } while (start);

@@ -7,6 +7,7 @@ const id = z.string().min(1).max(100);
 const happened = z.object({
   template: z.enum([
     "referral-appointment",
+    "referral-attached",
     "referral-opinion",
     "referral-entry",
     "referral-closed",

@@ -2,7 +2,10 @@ import { civilDateOf, daysBetween } from "../../../domain/date.ts";
 import type { Account } from "../../../domain/directory/directory.ts";
 import { dossierNumber } from "../../../domain/dossier/card.ts";
 import { type Dossier, find, latest } from "../../../domain/dossier/dossier.ts";
+import { neglectOf } from "../../../domain/referral/untouched.ts";
+import { wasInHand } from "../../../domain/referral/view.ts";
 import { derivedId } from "../../adapters/digest.ts";
+import { readDirectory } from "../../adapters/table/directory.ts";
 import { readEvenings, wholePlie } from "../../adapters/table/figures.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
 import { loadReference, type Reference } from "../../adapters/table/reference.ts";
@@ -32,6 +35,7 @@ type Scene = {
 
 const news = {
   "referral-appointment": "appointment",
+  "referral-attached": "appointment",
   "referral-opinion": "opinion",
   "referral-entry": "entry",
   "referral-closed": "closing",
@@ -86,12 +90,21 @@ const aboutDocuments = (message: HappenedMail, dossier: Dossier, scene: Scene): 
   return mails(scene, template, to, [dossier.id, id, String(n)], content);
 };
 
-const aboutDossier = async (message: HappenedMail, scene: Scene): Promise<Prepared[]> => {
-  const { dossier } = await loadDossier(message.dossier);
-  if (dossier.states.length === 0) return [];
-  const { template, kind, id, n } = message;
-  if (template === "documents-missing" || template === "third-return")
-    return aboutDocuments(message, dossier, scene);
+/** What the partners of orientations attached to a passage are told of it too: what their own view follows. */
+const follows: readonly string[] = ["referral-opinion", "referral-entry", "referral-closed"];
+
+/** An attached orientation whose partner still waits for news; none once it was withdrawn or forgotten. */
+const attachedStill = async (id: string): Promise<readonly Dossier[]> => {
+  const { dossier } = await loadDossier(id);
+  return latest(dossier, "referral")?.state.closing?.code === "attached" ? [dossier] : [];
+};
+
+const tell = (
+  dossier: Dossier,
+  template: keyof typeof news,
+  causes: readonly string[],
+  scene: Scene,
+): Prepared[] => {
   const content = prescriberTold({
     plie: scene.plie,
     news: news[template],
@@ -99,7 +112,22 @@ const aboutDossier = async (message: HappenedMail, scene: Scene): Promise<Prepar
     address: `${scene.site}/orientations/${dossier.id}`,
   });
   const to = prescriberOf(dossier, scene.reference.directory, scene.today);
-  return mails(scene, template, to, [dossier.id, kind, id, String(n)], content);
+  return mails(scene, template, to, [...new Set([...causes, dossier.id])], content);
+};
+
+const aboutDossier = async (message: HappenedMail, scene: Scene): Promise<Prepared[]> => {
+  const { dossier } = await loadDossier(message.dossier);
+  if (dossier.states.length === 0) return [];
+  const { template, kind, id, n } = message;
+  if (template === "documents-missing" || template === "third-return")
+    return aboutDocuments(message, dossier, scene);
+  const referral = latest(dossier, "referral")?.state;
+  if (template === "referral-attached" && wasInHand(referral?.attachedAt)) return [];
+  const seconds = await Promise.all(
+    follows.includes(template) ? (referral?.seconds ?? []).map(attachedStill) : [],
+  );
+  const causes = [dossier.id, kind, id, String(n)];
+  return [dossier, ...seconds.flat()].flatMap((one) => tell(one, template, causes, scene));
 };
 
 /** @throws Error when the evening has no figures yet: the message comes again. */
@@ -117,12 +145,13 @@ const alertOf = async ({ template, date, dossiers }: UntouchedMail, scene: Scene
   const { plie, site, today, reference } = scene;
   const loaded = await Promise.all(dossiers.split(" ").map((id) => loadDossier(id)));
   const referrals = loaded.flatMap(({ dossier }) => {
-    const referral = latest(dossier, "referral")?.state;
-    if (referral === undefined || referral.closing) return [];
+    const neglect = neglectOf(dossier);
+    if (neglect === undefined) return [];
     return [
       {
         dossierNumber: dossierNumber(dossier.id),
-        days: daysBetween(civilDateOf(referral.submittedAt), today),
+        why: neglect.why,
+        days: daysBetween(civilDateOf(neglect.since), today),
         address: `${site}/dossiers/${dossier.id}`,
       },
     ];
@@ -145,7 +174,9 @@ export const prepare = async (
   now: string,
   site: string,
 ): Promise<readonly Prepared[]> => {
-  const reference = await loadReference(now);
+  // Whoever left since the reference was read is told nothing any more.
+  const [known, directory] = await Promise.all([loadReference(now), readDirectory()]);
+  const reference = { ...known, directory };
   const own = reference.directory.organisations.find(({ kind }) => kind === "plie");
   const scene = { reference, today: civilDateOf(now), plie: own?.name ?? "le PLIE", site };
   switch (message.template) {

@@ -14,15 +14,23 @@ export const holdersOf = (directory: Directory, role: Role, today: CivilDate): A
     (account) => account.roles.includes(role) && activeAccount(directory, account.id, today),
   );
 
-/** The partner who oriented the person; nobody when the PLIE itself did. */
+/**
+ * The partner who oriented the person, or its organisation's other prescribers once they left it; nobody when the PLIE
+ * itself did.
+ */
 export const prescriberOf = (
   dossier: Dossier,
   directory: Directory,
   today: CivilDate,
 ): Account[] => {
-  const submitter = latest(dossier, "referral")?.state.submittedBy ?? "";
-  const account = activeAccount(directory, submitter, today);
-  return account?.roles.includes("prescriber") ? [account] : [];
+  const referral = latest(dossier, "referral")?.state;
+  const submitter = directory.accounts.find(({ id }) => id === referral?.submittedBy);
+  if (!submitter?.roles.includes("prescriber")) return [];
+  const colleagues = holdersOf(directory, "prescriber", today).filter(
+    ({ organisation }) => organisation === referral?.organisation,
+  );
+  const own = colleagues.filter(({ id }) => id === submitter.id);
+  return own.length > 0 ? own : colleagues;
 };
 
 /** The counsellor in charge, or the stand-in during a planned absence: reminders go to the stand-in. */

@@ -72,7 +72,12 @@ const mails: readonly (readonly [string, MailContent])[] = [
   ["third-return", thirdReturn({ ...about, returns: 3 })],
   [
     "untouched-referrals",
-    untouchedReferrals({ plie, limit: 15, address, referrals: [{ ...about, days: 18 }] }),
+    untouchedReferrals({
+      plie,
+      limit: 15,
+      address,
+      referrals: [{ ...about, why: "untouched", days: 18 }],
+    }),
   ],
   ["night-report", nightReport({ plie, date, attainments, address })],
 ];
@@ -138,6 +143,7 @@ describe("the report of the night", () => {
 describe("the alert on untouched orientations", () => {
   const referrals = Array.from({ length: 23 }, (_, index) => ({
     dossierNumber: `2026-${index}`,
+    why: "untouched" as const,
     days: 16 + index,
     address,
   }));
@@ -148,6 +154,18 @@ describe("the alert on untouched orientations", () => {
     expect(text.indexOf("2026-22")).toBeLessThan(text.indexOf("2026-21"));
     expect(text).toContain("Et 3 autres.");
     expect(text).not.toContain("2026-2\u00a0:");
+  });
+
+  it("says of each exactly what happened", () => {
+    const [one] = referrals;
+    const of = (why: "untouched" | "missed" | "unattended") =>
+      untouchedReferrals({ plie, limit: 15, address, referrals: one ? [{ ...one, why }] : [] })
+        .text;
+    expect(of("untouched")).toContain("ni rendez-vous, ni contact");
+    expect(of("missed")).toContain("n’est pas venue");
+    expect(of("unattended")).toContain("aucun conseiller");
+    for (const why of ["missed", "unattended"] as const)
+      expect(of(why)).not.toContain("ni rendez-vous");
   });
 });
 
