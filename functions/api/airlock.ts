@@ -21,7 +21,7 @@ export const startAirlock = command({
     "counsellor-unavailable",
   ],
   example: { on: "2026-11-23" },
-  names: ({ counsellor }) => [counsellor],
+  names: ({ counsellor }, _dossier, actor) => [counsellor ?? actor.account],
   decide: decideStart,
 });
 

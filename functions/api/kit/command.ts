@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Actor } from "../../../domain/access/actor.ts";
 import type { Decision } from "../../../domain/decider.ts";
 import type { Context } from "../../../domain/dossier/context.ts";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
@@ -33,7 +34,11 @@ type Declared<Body extends z.ZodType> = {
   /** Names a second dossier, which the rule reads and may change in the same transaction. */
   readonly beside?: (input: z.infer<Body>) => string;
   /** The accounts that the command names (a counsellor, a referent): read as they stand now. */
-  readonly names?: (input: z.infer<Body>, dossier: Dossier) => readonly (string | undefined)[];
+  readonly names?: (
+    input: z.infer<Body>,
+    dossier: Dossier,
+    actor: Actor,
+  ) => readonly (string | undefined)[];
   readonly decide: (
     dossier: Dossier,
     input: z.infer<Body>,
@@ -70,7 +75,7 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
         ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
         ...(declared.names && {
           names: (dossier: Dossier) =>
-            declared.names?.(request.body as z.infer<Body>, dossier) ?? [],
+            declared.names?.(request.body as z.infer<Body>, dossier, request.actor) ?? [],
         }),
         decide: (dossier, context, beside) =>
           declared.decide(dossier, request.body as z.infer<Body>, context, request.params, beside),
