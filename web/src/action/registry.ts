@@ -179,7 +179,7 @@ export const actions: readonly Action[] = [
   {
     operation: "declareSituation",
     label: "Noter la situation",
-    dialog: dialog(person, "DeclareSituation"),
+    dialog: later(person, "DeclareSituation"),
   },
   {
     operation: "recordResidence",

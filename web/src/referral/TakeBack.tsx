@@ -5,8 +5,7 @@ import { queries } from "../api/queries.ts";
 import { useSettings } from "../api/reference.ts";
 import { Form } from "../form/Form.tsx";
 import { RadioField } from "../form/fields.tsx";
-import { Button } from "../kit/Button.tsx";
-import { Dialog } from "../kit/Dialog.tsx";
+import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { toast } from "../kit/Toast.tsx";
 import type { ReferralRead } from "./ReferralPage.tsx";
 
@@ -25,8 +24,7 @@ export const TakeBack = ({ referral, close }: { referral: ReferralRead; close: (
         schema={withdrawal}
         submit="Retirer l’orientation"
         look="danger"
-        unguarded
-        aside={<Button onClick={close}>Garder l’orientation</Button>}
+        aside={<Cancel>Garder l’orientation</Cancel>}
         send={async (values) => {
           await call({
             method: "POST",
