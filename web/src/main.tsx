@@ -8,9 +8,11 @@ import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
 import { Toasts } from "./kit/Toast.tsx";
 import { router } from "./router.tsx";
+import { rememberLists } from "./shell/lists.ts";
 import { setTheme, theme } from "./shell/theme.ts";
 
 setTheme(theme());
+rememberLists(router);
 
 const place = document.getElementById("application");
 if (place === null) throw new Error("index.html has lost its place");

@@ -160,7 +160,11 @@ const pages = [
   page(
     "/entrees",
     later(() => import("./entry-session/EntriesPage.tsx"), "EntriesPage"),
-    nothing,
+    (search): { antenne?: string; conseiller?: string; tri?: string } => ({
+      antenne: textOf(search.antenne),
+      conseiller: textOf(search.conseiller),
+      tri: textOf(search.tri),
+    }),
   ),
   page(
     "/entrees/seances/$sessionId",
@@ -260,6 +264,8 @@ export const router = createRouter({
   routeTree: tree,
   defaultPreload: "intent",
   scrollRestoration: true,
+  // A list is found again where it was left, whichever way one comes back to it.
+  getScrollRestorationKey: ({ pathname }) => pathname,
   defaultPendingMs: 150,
   defaultPendingComponent: () => <LoadingState />,
   defaultErrorComponent: ({ error, reset }) => <FailedState error={error} retry={reset} />,

@@ -8,6 +8,7 @@ import { Problem } from "../api/problem.ts";
 import { useSettings } from "../api/reference.ts";
 import { Eligibility } from "../control/Eligibility.tsx";
 import { Documents } from "../document/Documents.tsx";
+import { DuplicatesFound } from "../duplicate/DuplicatesFound.tsx";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { ProgressLine } from "../kit/ProgressLine.tsx";
@@ -16,6 +17,7 @@ import { SituationSection } from "../person/SituationSection.tsx";
 import { OpenForColleague } from "../protection/OpenForColleague.tsx";
 import { progressOf, toneOf } from "../referral/stages.ts";
 import { mayEver, useMe } from "../session/me.ts";
+import { lastList } from "../shell/lists.ts";
 import { Page } from "../shell/Page.tsx";
 import { AwaitedList } from "./Awaited.tsx";
 import { History } from "./History.tsx";
@@ -54,6 +56,7 @@ const Content = ({ view }: { view: DossierView }) => {
   const me = useMe();
   return (
     <>
+      {view.actions.includes("attachDossier") && <DuplicatesFound dossierId={view.id} />}
       <section className="card" aria-label="Avancement">
         <div className="part-head">
           <Badge tone={toneOf(view.card.stage)}>{stages[view.card.stage]}</Badge>
@@ -102,6 +105,7 @@ export const DossierPage = () => {
   return (
     <Page
       title="Dossier"
+      back={lastList()}
       heading={
         card ? (
           <>

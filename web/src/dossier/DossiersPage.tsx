@@ -4,21 +4,33 @@ import { lazy, Suspense, useState } from "react";
 import { civilDateOf } from "../../../domain/date.ts";
 import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
-import { useNames } from "../api/reference.ts";
+import { type Colleague, useNames } from "../api/reference.ts";
 import { listQuery, type Row, withFreshCards } from "../api/rows.ts";
 import { useWaiting } from "../home/waiting.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { count, shortDate } from "../kit/french.ts";
-import { States } from "../kit/States.tsx";
+import { EmptyState, LoadingState, States } from "../kit/States.tsx";
 import { toneOf } from "../referral/stages.ts";
 import { hasRole, type Me, mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
-import { Filters, SelectFilter } from "../table/Filters.tsx";
+import { choicesOf, Filters, SelectFilter } from "../table/Filters.tsx";
 import { sortOf, sortSearch } from "../table/search.ts";
+import { useWholeList } from "../table/whole.ts";
 
 const seesAll = (me: Me) => hasRole(me, "accompaniment-manager", "statistics-officer");
+
+/** The counsellors whose portfolio the account may list: all, or its own and those for whom it stands in. */
+const counsellorsFor = (me: Me, accounts: readonly Pick<Colleague, "id" | "name" | "roles">[]) => {
+  if (seesAll(me)) return accounts.filter(({ roles }) => roles.includes("counsellor"));
+  return me.standsFor.length === 0 || !hasRole(me, "counsellor")
+    ? []
+    : [
+        { id: me.id, name: me.name },
+        ...me.standsFor.map(({ account: id, name }) => ({ id, name })),
+      ];
+};
 
 /** Whose dossiers the account may list: a portfolio, an antenne, or all. */
 const queryFor = (me: Me, search: { antenne?: string; conseiller?: string }) => {
@@ -33,6 +45,11 @@ const queryFor = (me: Me, search: { antenne?: string; conseiller?: string }) => 
 const begunOn = (row: Row) => /\d{4}-\d{2}-\d{2}T[^#]+/.exec(row.sort)?.[0] ?? "";
 
 const none: readonly string[] = [];
+
+/** A dossier may wait for several things of one person. */
+const onePerDossier = (rows: readonly Row[]): readonly Row[] => [
+  ...new Map(rows.map((row) => [row.card.dossier, row])).values(),
+];
 
 const rowId = (row: Row) => `${row.card.dossier} ${row.id}`;
 
@@ -101,24 +118,22 @@ export const DossiersPage = () => {
   const put = (changed: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
   const waiting = useWaiting(search.attend ? me.waitingLists : none);
-  const waitsForMe = new Set((waiting.data ?? []).map((row) => row.card.dossier));
   const shown = (rows: readonly Row[]) =>
-    withFreshCards(rows).filter(
+    withFreshCards(search.attend ? onePerDossier(waiting.data ?? []) : rows).filter(
       ({ card }) =>
         (search.etape === undefined || card.stage === search.etape) &&
         (search.commune === undefined || card.commune === search.commune) &&
-        (search.attend === undefined || waitsForMe.has(card.dossier)),
+        (search.attend === undefined ||
+          ((search.antenne === undefined || card.antenne === search.antenne) &&
+            (search.conseiller === undefined || card.counsellor === search.conseiller))),
     );
-  const communes = (rows: readonly Row[]) =>
-    [...new Set(rows.flatMap(({ card }) => card.commune ?? []))]
-      .map((value) => ({ value, label: communeName(value) }))
-      .toSorted((one, other) => one.label.localeCompare(other.label, "fr"));
   const antennes = seesAll(me) ? (names.directory?.antennes ?? []) : me.antennes;
-  const counsellors = (names.directory?.accounts ?? []).filter((one) =>
-    one.roles.includes("counsellor"),
-  );
+  const counsellors = counsellorsFor(me, names.directory?.accounts ?? []);
   const filtered =
     search.etape ?? search.commune ?? search.antenne ?? search.conseiller ?? search.attend;
+  const loading =
+    useWholeList(query, [search.etape, search.commune, search.tri].some(Boolean)) ||
+    (search.attend === true && waiting.data === undefined);
   return (
     <Page
       title="Dossiers"
@@ -129,16 +144,22 @@ export const DossiersPage = () => {
           <SelectFilter
             label="Antenne"
             value={search.antenne}
-            all="Toutes"
-            choices={antennes.map(({ id, name }) => ({ value: id, label: name }))}
+            all={seesAll(me) ? "Toutes" : antennes[0]?.name}
+            choices={(seesAll(me) ? antennes : antennes.slice(1)).map(({ id, name }) => ({
+              value: id,
+              label: name,
+            }))}
             change={(antenne) => put({ antenne, conseiller: undefined })}
           />
         )}
-        {seesAll(me) && (
+        {counsellors.length > 0 && (
           <SelectFilter
             label="Conseiller"
+            all={seesAll(me) ? "Tous" : "Mon portefeuille"}
             value={search.conseiller}
-            choices={counsellors.map(({ id, name }) => ({ value: id, label: name }))}
+            choices={counsellors
+              .filter(({ id }) => seesAll(me) || id !== me.id)
+              .map(({ id, name }) => ({ value: id, label: name }))}
             change={(conseiller) => put({ conseiller, antenne: undefined })}
           />
         )}
@@ -153,7 +174,10 @@ export const DossiersPage = () => {
           label="Commune"
           value={search.commune}
           all="Toutes"
-          choices={communes(query.data?.items ?? [])}
+          choices={choicesOf(
+            (query.data?.items ?? []).map(({ card }) => card.commune),
+            communeName,
+          )}
           change={(commune) => put({ commune })}
         />
         <label className="inline-check">
@@ -167,7 +191,12 @@ export const DossiersPage = () => {
       </Filters>
       <States
         query={query}
-        isEmpty={(data) => shown(data.items).length === 0}
+        isEmpty={(data) => !loading && shown(data.items).length === 0}
+        empty={
+          <EmptyState title="Aucun dossier pour l’instant">
+            <p>Les personnes orientées vers vous apparaîtront ici.</p>
+          </EmptyState>
+        }
         filtered={
           filtered
             ? {
@@ -179,12 +208,14 @@ export const DossiersPage = () => {
       >
         {(data) => {
           const rows = shown(data.items);
+          const picked = rows.filter((row) => chosen.has(rowId(row)));
+          if (rows.length === 0) return <LoadingState />;
           return (
             <>
-              {transfers && chosen.size > 0 && (
+              {transfers && picked.length > 0 && (
                 <div className="button-row">
                   <Button look="primary" onClick={() => setTransferring(true)}>
-                    Changer de référent ({chosen.size})
+                    Changer de référent ({picked.length})
                   </Button>
                   <Button onClick={() => choose(new Set())}>Ne rien choisir</Button>
                 </div>
@@ -192,7 +223,7 @@ export const DossiersPage = () => {
               {transferring && (
                 <Suspense>
                   <ReferentBatch
-                    cards={rows.filter((row) => chosen.has(rowId(row))).map((row) => row.card)}
+                    cards={picked.map((row) => row.card)}
                     close={() => {
                       setTransferring(false);
                       choose(new Set());
@@ -213,7 +244,11 @@ export const DossiersPage = () => {
               />
               <p className="table-foot" role="status">
                 {count(rows.length, "dossier affiché", "dossiers affichés")}
-                {!data.complete && " ; la suite se charge en descendant dans la liste"}
+                {loading
+                  ? " ; la suite se charge…"
+                  : !data.complete &&
+                    !search.attend &&
+                    " ; la suite se charge en descendant dans la liste"}
               </p>
             </>
           );

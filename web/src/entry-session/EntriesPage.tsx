@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { civilDateOf, isCivilDate } from "../../../domain/date.ts";
 import { call } from "../api/client.ts";
@@ -17,6 +17,8 @@ import { Notice } from "../kit/Notice.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
+import { choicesOf, Filters, SelectFilter } from "../table/Filters.tsx";
+import { sortOf, sortSearch } from "../table/search.ts";
 
 const columnsFor = (names: ReturnType<typeof useNames>): readonly Column<Row>[] => [
   {
@@ -106,16 +108,47 @@ export const EntriesPage = () => {
   const query = useQuery(waitingQuery("animation-team"));
   const names = useNames();
   const navigate = useNavigate();
-  const shown = (rows: readonly Row[]) => withOverlay(rows, "animation-team");
+  const search = useSearch({ from: "/signed-in/entrees" });
+  const go = useNavigate({ from: "/entrees" });
+  const put = (changed: Partial<typeof search>) =>
+    void go({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const all = withOverlay(query.data?.items ?? [], "animation-team");
+  const shown = all.filter(
+    ({ card }) =>
+      (search.antenne === undefined || card.antenne === search.antenne) &&
+      (search.conseiller === undefined || card.counsellor === search.conseiller),
+  );
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const picked = new Set(shown.map(({ card }) => card.dossier).filter((id) => chosen.has(id)));
   return (
     <Page
       title="Entrées à acter"
       lead="Les dossiers accordés. Choisissez ceux de la séance, ou ouvrez-en un seul."
     >
-      {chosen.size > 0 && (
+      <Filters>
+        <SelectFilter
+          label="Antenne"
+          all="Toutes"
+          value={search.antenne}
+          choices={choicesOf(
+            all.map(({ card }) => card.antenne),
+            names.antenne,
+          )}
+          change={(antenne) => put({ antenne })}
+        />
+        <SelectFilter
+          label="Référent proposé"
+          value={search.conseiller}
+          choices={choicesOf(
+            all.map(({ card }) => card.counsellor),
+            names.account,
+          )}
+          change={(conseiller) => put({ conseiller })}
+        />
+      </Filters>
+      {picked.size > 0 && (
         <SessionForm
-          chosen={chosen}
+          chosen={picked}
           done={(sessionId) =>
             void navigate({ to: "/entrees/seances/$sessionId", params: { sessionId } })
           }
@@ -123,18 +156,25 @@ export const EntriesPage = () => {
       )}
       <States
         query={query}
-        isEmpty={(data) => shown(data.items).length === 0}
+        isEmpty={() => shown.length === 0}
+        filtered={
+          (search.antenne ?? search.conseiller)
+            ? { clear: () => put({ antenne: undefined, conseiller: undefined }) }
+            : undefined
+        }
         empty={
           <EmptyState title="Aucune entrée à acter">
             <p>Les dossiers accordés par le Département Statistiques apparaîtront ici.</p>
           </EmptyState>
         }
       >
-        {(data) => (
+        {() => (
           <DataTable
             caption="Entrées à acter"
             columns={columnsFor(names)}
-            rows={shown(data.items)}
+            rows={shown}
+            sort={sortOf(search.tri)}
+            onSort={(sort) => put({ tri: sortSearch(sort) })}
             idOf={(row) => row.card.dossier}
             nameOf={(row) => `${row.card.firstNames} ${row.card.name}`}
             selection={{ chosen, change: choose }}

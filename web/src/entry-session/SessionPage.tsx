@@ -1,8 +1,10 @@
 import "../home/home.css";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
 import type { Card } from "../../../domain/dossier/card.ts";
 import { call } from "../api/client.ts";
+import { layOver } from "../api/overlay.ts";
 import { useNames } from "../api/reference.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
@@ -45,11 +47,20 @@ const Fate = ({ line }: { line: Line }) => {
   return <Badge tone="stop">Refusée</Badge>;
 };
 
+/** A dossier that entered waits for nobody of the team any more, however late the index is. */
+const useSettledLines = (lines: readonly Line[] = []) => {
+  useEffect(() => {
+    for (const { fate, card } of lines)
+      if (fate?.outcome === "entered" && card) layOver({ ...card, stage: "participant" }, []);
+  }, [lines]);
+};
+
 /** A session of entries: each dossier tells its own fate. */
 export const SessionPage = () => {
   const { sessionId } = useParams({ from: "/signed-in/entrees/seances/$sessionId" });
   const query = useQuery(sessionQuery(sessionId));
   const names = useNames();
+  useSettledLines(query.data?.lines);
   return (
     <Page
       title="Séance d’entrées"

@@ -1,8 +1,10 @@
 import "./home.css";
+import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { today } from "../api/clock.ts";
+import { buttonClass } from "../kit/Button.tsx";
 import { dayOfWeek } from "../kit/french.ts";
-import { LoadingState } from "../kit/States.tsx";
+import { EmptyState, LoadingState } from "../kit/States.tsx";
 import { hasRole, mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { CaseworkHome } from "./CaseworkHome.tsx";
@@ -24,6 +26,16 @@ const greeting = () => {
   return hour >= 18 || hour < 4 ? "Bonsoir" : "Bonjour";
 };
 
+/** A workshop's leader has no dossier, and workshops are not kept here yet. */
+const NothingYet = () => (
+  <EmptyState title="Rien pour l’instant">
+    <p>Les ateliers collectifs ne se tiennent pas encore dans Jalon. Vos absences, si.</p>
+    <Link to="/absences" className={buttonClass()}>
+      Mes absences
+    </Link>
+  </EmptyState>
+);
+
 /** What waits for me, by role; an account with several roles sees each of its lists. */
 export const HomePage = () => {
   const me = useMe();
@@ -39,6 +51,7 @@ export const HomePage = () => {
         {hasRole(me, "prescriber") && <PrescriberHome />}
         {hasRole(me, "administrator") && <AdministratorHome />}
         {hasRole(me, "director") && <ObjectivesHome />}
+        {me.roles.every((role) => role === "workshop-leader") && <NothingYet />}
       </Suspense>
     </Page>
   );

@@ -6,16 +6,18 @@ import { today } from "../api/clock.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { buttonClass } from "../kit/Button.tsx";
 import { age, figure } from "../kit/french.ts";
-import { EmptyState, States } from "../kit/States.tsx";
+import { EmptyState, LoadingState, States } from "../kit/States.tsx";
 import { type ReferralView, referralsQuery } from "../referral/calls.ts";
 import { toneOf } from "../referral/stages.ts";
+import { useWholeList } from "../table/whole.ts";
 
 const open = (view: ReferralView) => view.stage !== "closed" && view.stage !== "participant";
 const shownAtFirst = 10;
 
-/** The organisation's orientations under way, the newest first. */
+/** The organisation's orientations under way, those that have waited longest first. */
 const PrescriberHome = () => {
   const query = useInfiniteQuery(referralsQuery());
+  const loading = useWholeList(query, true);
   return (
     <States
       query={query}
@@ -33,7 +35,10 @@ const PrescriberHome = () => {
       }
     >
       {(data) => {
-        const current = data.items.filter(open);
+        const current = data.items
+          .filter(open)
+          .toSorted((one, other) => one.submittedAt.localeCompare(other.submittedAt));
+        if (loading) return <LoadingState />;
         return (
           <section className="task">
             <h2>

@@ -7,10 +7,10 @@ import { useNames } from "../api/reference.ts";
 import { agendaQuery } from "../appointment/calls.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { figure } from "../kit/french.ts";
-import { FailedState } from "../kit/States.tsx";
+import { FailedState, LoadingState } from "../kit/States.tsx";
 import { useMe } from "../session/me.ts";
 
-/** Who comes today, hour by hour, in the account's antennes. Nothing when nobody does. */
+/** Who comes today, hour by hour, in the account's antennes. */
 export const TodayAppointments = () => {
   const me = useMe();
   const names = useNames();
@@ -25,7 +25,13 @@ export const TodayAppointments = () => {
   const meetings = days
     .flatMap((one) => one.data?.items ?? [])
     .toSorted((one, other) => one.time.localeCompare(other.time));
-  if (meetings.length === 0) return null;
+  if (days.some((one) => one.data === undefined)) return <LoadingState />;
+  if (meetings.length === 0)
+    return (
+      <p className="soft">
+        Aucun rendez-vous aujourd’hui. <Link to="/rendez-vous">Voir les autres jours</Link>
+      </p>
+    );
   return (
     <section className="task" aria-labelledby="today-title">
       <h2 id="today-title">

@@ -6,7 +6,7 @@ import { communeName } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
 import type { Row } from "../api/rows.ts";
-import { Button } from "../kit/Button.tsx";
+import { Button, buttonClass } from "../kit/Button.tsx";
 import { age, figure, moment, shortDay } from "../kit/french.ts";
 import { mayEver, useMe } from "../session/me.ts";
 import { isLate, titleOf, waitedDays } from "./tasks.ts";
@@ -115,6 +115,11 @@ export const WaitingList = ({ task, rows }: { task: Task; rows: readonly Row[] }
           <Button look="quiet" small onClick={() => setAll(true)}>
             Voir les {figure(rows.length - shown.length)} autres
           </Button>
+        )}
+        {task === "record-entry" && (
+          <Link to="/entrees" className={buttonClass("quiet", true)}>
+            Acter plusieurs entrées en une séance
+          </Link>
         )}
         <ManyAtOnce task={task} rows={rows} />
       </div>

@@ -5,12 +5,13 @@ import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { buttonClass } from "../kit/Button.tsx";
 import { count, shortDate } from "../kit/french.ts";
-import { EmptyState, States } from "../kit/States.tsx";
+import { EmptyState, LoadingState, States } from "../kit/States.tsx";
 import { useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
 import { Filters, SelectFilter } from "../table/Filters.tsx";
 import { sortOf, sortSearch } from "../table/search.ts";
+import { useWholeList } from "../table/whole.ts";
 import { type ReferralView, referralsQuery } from "./calls.ts";
 import { toneOf } from "./stages.ts";
 
@@ -53,6 +54,7 @@ export const ReferralsPage = () => {
   const search = useSearch({ from: "/signed-in/orientations" });
   const navigate = useNavigate({ from: "/orientations" });
   const query = useInfiniteQuery(referralsQuery());
+  const loading = useWholeList(query, Boolean(search.etape ?? search.tri));
   const put = (changed: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
   const filter = (rows: readonly ReferralView[]) =>
@@ -78,7 +80,7 @@ export const ReferralsPage = () => {
       </Filters>
       <States
         query={query}
-        isEmpty={(data) => filter(data.items).length === 0}
+        isEmpty={(data) => !loading && filter(data.items).length === 0}
         filtered={search.etape ? { clear: () => put({ etape: undefined }) } : undefined}
         empty={
           <EmptyState title="Aucune orientation pour l’instant">
@@ -94,6 +96,7 @@ export const ReferralsPage = () => {
       >
         {(data) => {
           const rows = filter(data.items);
+          if (rows.length === 0) return <LoadingState />;
           return (
             <>
               <DataTable
@@ -107,7 +110,9 @@ export const ReferralsPage = () => {
               />
               <p className="table-foot">
                 {count(rows.length, "orientation")}
-                {!data.complete && " affichées"}
+                {loading
+                  ? " affichées ; la suite se charge…"
+                  : !data.complete && " affichées ; la suite se charge en descendant dans la liste"}
               </p>
             </>
           );

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { searchOf } from "./lists.ts";
 import { useTitle } from "./title.ts";
 
 type Props = {
@@ -22,7 +23,7 @@ export const Page = ({ title, heading, lead, back, actions, narrow, children }: 
       <div className="page-head">
         <div>
           {back && (
-            <Link to={back.to} params={back.params} className="back">
+            <Link to={back.to} params={back.params} search={searchOf(back.to)} className="back">
               <svg width="7" height="10" viewBox="0 0 7 10" aria-hidden="true">
                 <path d="M6 1L2 5l4 4" fill="none" stroke="currentColor" strokeWidth="1.6" />
               </svg>

@@ -11,6 +11,15 @@ type Props = {
   all?: string;
 };
 
+/** What a list's rows offer to filter by, each value once, in the order of its label. */
+export const choicesOf = (
+  values: readonly (string | undefined)[],
+  label: (value: string) => string,
+): readonly Choice[] =>
+  [...new Set(values.filter((value) => value !== undefined))]
+    .map((value) => ({ value, label: label(value) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, "fr"));
+
 /** One filter of a list. The page keeps it in the address. */
 export const SelectFilter = ({ label, value, choices, change, all = "Tous" }: Props) => (
   <label className="field">
