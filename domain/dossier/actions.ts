@@ -122,6 +122,9 @@ const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolea
   withdrawDocument: (dossier) => all(dossier, "document").length > 0,
 };
 
+/** Every operation that a dossier's page may offer. */
+export const operationsOfDossiers: readonly string[] = Object.keys(moments);
+
 /** The operations that this actor may do on this dossier now, and no other: the buttons of the dossier's page. */
 export const actionsFor = (actor: Actor, dossier: Dossier, now: string): readonly string[] =>
   Object.entries(moments)

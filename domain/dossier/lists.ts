@@ -34,6 +34,8 @@ export const tasks = {
   "name-referent": "Nommer un autre référent",
   "see-returns": "Voir un dossier renvoyé plusieurs fois",
   "review-entry": "Décider d’une entrée après un contrôle refusé",
+  "review-entry-waiting": "Entrée à revoir : un nouveau contrôle est en cours",
+  "review-entry-missing": "Entrée à revoir : le nouveau contrôle demande des pièces",
 } as const;
 export type Task = keyof typeof tasks;
 
@@ -175,13 +177,18 @@ const waitOfContract = (dossier: Dossier, { state }: Stored<"contract">): ListKe
   return {};
 };
 
-/** A control refused since the entry: nobody is silently un-entered, the manager decides. */
+/** A control that does not grant the entry any more: nobody is silently un-entered, the manager is told and decides. */
 const waitOfParcours = (dossier: Dossier, { state }: Stored<"parcours">): ListKeys => {
   const control = standingControl(dossier);
-  return state.status === "open" &&
-    control?.state.status === "refused" &&
-    state.keptDespite !== control.id
-    ? wait("accompaniment-manager", control.state.decision?.at ?? "", "review-entry")
+  if (state.status !== "open" || control === undefined) return {};
+  const { status, decision, requestedAt, returns } = control.state;
+  const told = (since: string | undefined, task: Task) =>
+    wait("accompaniment-manager", since ?? requestedAt, task);
+  if (status === "refused")
+    return state.keptDespite === control.id ? {} : told(decision?.at, "review-entry");
+  if (status === "documents-missing") return told(decision?.at, "review-entry-missing");
+  return status === "waiting" || status === "reserved"
+    ? told(returns.at(-1)?.resubmittedAt, "review-entry-waiting")
     : {};
 };
 

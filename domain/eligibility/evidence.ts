@@ -55,6 +55,8 @@ const oneDocument = (
 ): Evidence => {
   const known = kinds.find(({ code }) => code === required.document);
   const label = known?.label ?? required.document;
+  const plain = known?.plain && `${known.plain}${describeRule(required.rule).replace(/^ /, ", ")}`;
+  const asked = plain ? { plain } : {};
   const { movedOn, ...still } = reference;
   const held = required.provesAddress ? { ...still, ...(movedOn && { movedOn }) } : still;
   const judged = documents
@@ -66,7 +68,14 @@ const oneDocument = (
       if (!judgement.proves) return [];
       const { document, kind, review } = fact;
       const { from, until } = judgement;
-      const used = { document, kind, label, review, ...(until !== undefined && { until }) };
+      const used = {
+        document,
+        kind,
+        label,
+        review,
+        ...(until !== undefined && { until }),
+        ...asked,
+      };
       return [{ proven: true, ...dates(from, until), used: [used], missing: [] }];
     }),
   );
@@ -75,11 +84,10 @@ const oneDocument = (
   const last = judged.at(-1);
   const code = last && !last.judgement.proves ? last.judgement.code : "missing";
   const said = last && !last.judgement.proves ? last.judgement.said : undefined;
-  const plain = known?.plain && `${known.plain}${describeRule(required.rule).replace(/^ /, ", ")}`;
   const missing: Missing = {
     kind: required.document,
     label: `${label}${describeRule(required.rule)}`,
-    ...(plain && { plain }),
+    ...asked,
     code,
     sentence: documentSentence(code, said),
     ...(last && { document: last.fact.document }),

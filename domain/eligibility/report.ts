@@ -15,6 +15,8 @@ const usedDocument = z.object({
   label: z.string(),
   review: z.enum(["pending", "accepted", "refused"]),
   until: civilDate.optional(),
+  /** What the person is asked for, should it be refused; none when the PLIE finds it by itself. */
+  plain: z.string().optional(),
 });
 export type UsedDocument = z.infer<typeof usedDocument>;
 

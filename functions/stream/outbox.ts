@@ -44,7 +44,14 @@ export const outbox: Readonly<Record<string, readonly Row[]>> = {
   "opinion-given": [mail("referral-opinion")],
   "entry-recorded": [mail("referral-entry")],
   "referral-closed": [mail("referral-closed")],
-  "documents-missing-answered": [mail("documents-missing"), mail("third-return")],
+  "documents-missing-answered": [
+    mail("documents-missing"),
+    mail("third-return"),
+    mail("entry-review"),
+  ],
+  // If the person has entered meanwhile, the manager is told and decides (domain.md section 3, 7).
+  "control-superseded": [mail("entry-review")],
+  "control-refused": [mail("entry-review")],
   "contract-asked": [
     ({ dossier, id, n }) => ({
       queue: "print",

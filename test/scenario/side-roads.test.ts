@@ -6,6 +6,7 @@ import { days } from "./side-roads/days.ts";
 import { duplicates } from "./side-roads/duplicates.ts";
 import { entrySessions } from "./side-roads/entry-sessions.ts";
 import { papers } from "./side-roads/papers.ts";
+import { reminders } from "./side-roads/reminders.ts";
 import { hire, rights } from "./side-roads/rights.ts";
 import { withdrawals } from "./side-roads/withdrawals.ts";
 
@@ -21,3 +22,4 @@ describe("several roles, deputies, absences", () => rights(scene, hired));
 describe("papers", () => papers(scene));
 describe("an area blacked out", () => blackout(scene));
 describe("as days go by", () => days(scene));
+describe("reminders", () => reminders(scene));

@@ -262,3 +262,15 @@ export const later = (
   { days = 0, minutes = 0 }: { days?: number; minutes?: number },
 ) =>
   house.platform.clock.set(new Date(platformNow().getTime() + (days * 1_440 + minutes) * 60_000));
+
+/** The mails that left the platform and whose subject holds these words. */
+export const mailsAbout = async (house: House, words: string): Promise<readonly Mail[]> => {
+  const answer = await fetch(`${house.platform.mailbox}/store`);
+  const { emails } = (await answer.json()) as { emails: readonly Mail[] };
+  return emails.filter(({ subject }) => subject.includes(words));
+};
+type Mail = {
+  readonly subject: string;
+  readonly destination: { readonly to: readonly string[] };
+  readonly body: { readonly text?: string };
+};

@@ -1,11 +1,12 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { table, tableName } from "./client.ts";
 
-/** A row of the `waiting` index: the partition, kind and id of the state that waits, since when. */
+/** A row of the `waiting` index: the partition, kind and id of the state that waits, for what and since when. */
 export type WaitingRow = {
   readonly pk: string;
   readonly kind: string;
   readonly id: string;
+  readonly task: string;
   readonly since: string;
 };
 
@@ -25,7 +26,8 @@ export const waitingSince = async (who: string, before: string): Promise<readonl
     );
     for (const item of page.Items ?? []) {
       const [, , kind = "", id = ""] = String(item.sk).split("#");
-      rows.push({ pk: String(item.pk), kind, id, since: String(item.waitingSince) });
+      const { pk, task, waitingSince: since } = item;
+      rows.push({ pk: String(pk), kind, id, task: String(task), since: String(since) });
     }
     start = page.LastEvaluatedKey;
   } while (start);

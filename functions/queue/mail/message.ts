@@ -13,6 +13,7 @@ const happened = z.object({
     "referral-closed",
     "documents-missing",
     "third-return",
+    "entry-review",
   ]),
   dossier: id,
   kind: id,
@@ -30,9 +31,19 @@ const untouched = z.object({
   dossiers: z.string().min(1),
 });
 
+/** A return of Statistics that is so many days old: the control, and when it was sent back. */
+const reminder = z.object({
+  template: z.literal("documents-reminder"),
+  dossier: id,
+  control: id,
+  since: z.iso.datetime(),
+  day: z.int().min(1),
+});
+
 /** What the mail queue carries: a template and ids, never personal data. */
-export const mailMessage = z.discriminatedUnion("template", [happened, night, untouched]);
+export const mailMessage = z.discriminatedUnion("template", [happened, night, untouched, reminder]);
 export type MailMessage = z.infer<typeof mailMessage>;
 export type HappenedMail = z.infer<typeof happened>;
+export type ReminderMail = z.infer<typeof reminder>;
 export type NightMail = z.infer<typeof night>;
 export type UntouchedMail = z.infer<typeof untouched>;

@@ -1,18 +1,28 @@
+import type { Return } from "../../../domain/control/control.ts";
 import { civilDateOf, daysBetween } from "../../../domain/date.ts";
 import type { Account } from "../../../domain/directory/directory.ts";
 import { dossierNumber } from "../../../domain/dossier/card.ts";
 import { type Dossier, find, latest } from "../../../domain/dossier/dossier.ts";
 import { neglectOf } from "../../../domain/referral/untouched.ts";
 import { wasInHand } from "../../../domain/referral/view.ts";
+import { awaited } from "../../../domain/dossier/lists.ts";
+import { openParcours, standingControl } from "../../../domain/dossier/stage.ts";
 import { derivedId } from "../../adapters/digest.ts";
 import { readDirectory } from "../../adapters/table/directory.ts";
 import { readEvenings, wholePlie } from "../../adapters/table/figures.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
 import { loadReference, type Reference } from "../../adapters/table/reference.ts";
 import type { MailContent } from "./letter.ts";
-import type { HappenedMail, MailMessage, NightMail, UntouchedMail } from "./message.ts";
+import type {
+  HappenedMail,
+  MailMessage,
+  NightMail,
+  ReminderMail,
+  UntouchedMail,
+} from "./message.ts";
 import { holdersOf, inCharge, prescriberOf } from "./recipients.ts";
 import { documentsMissing, thirdReturn } from "./templates/documents-missing.ts";
+import { entryReview } from "./templates/entry-review.ts";
 import { nightReport } from "./templates/night-report.ts";
 import { prescriberTold } from "./templates/prescriber-told.ts";
 import { untouchedReferrals } from "./templates/untouched-referrals.ts";
@@ -56,38 +66,75 @@ const mails = (
     content,
   }));
 
-/** The return that waits for the counsellor; undefined once it was answered or decided otherwise. */
-const pendingReturn = (dossier: Dossier, control: string) => {
-  const state = find(dossier, "control", control)?.state;
-  return state?.status === "documents-missing" ? state.returns.at(-1) : undefined;
-};
+/** The return that waits for the counsellor; undefined once it was answered, decided otherwise, or the dossier closed. */
+const pendingReturn = (dossier: Dossier, control: string) =>
+  awaited(dossier).some(({ id, task }) => id === control && task === "bring-documents")
+    ? find(dossier, "control", control)?.state.returns.at(-1)
+    : undefined;
 
-const aboutDocuments = (message: HappenedMail, dossier: Dossier, scene: Scene): Prepared[] => {
-  const { template, id, n } = message;
+/** The counsellor in charge, or the stand-in, is told of a return; `causes` name the mail. */
+const aboutReturn = (
+  template: string,
+  dossier: Dossier,
+  sent: Return,
+  causes: readonly string[],
+  scene: Scene,
+): Prepared[] => {
   const { plie, site, today, reference } = scene;
-  const common = {
+  const since = civilDateOf(sent.at);
+  const content = documentsMissing({
     plie,
     dossierNumber: dossierNumber(dossier.id),
     address: `${site}/dossiers/${dossier.id}`,
-  };
-  if (template === "third-return") {
-    const returns = find(dossier, "control", id)?.state.returns.length ?? 0;
-    if (returns < reference.settings.values.returnsBeforeAlert) return [];
-    const managers = holdersOf(reference.directory, "accompaniment-manager", today);
-    // Once a control, whatever the number of returns that follow.
-    return mails(scene, template, managers, [dossier.id, id], thirdReturn({ ...common, returns }));
-  }
-  const sent = pendingReturn(dossier, id);
-  if (sent === undefined) return [];
-  const since = civilDateOf(sent.at);
-  const content = documentsMissing({
-    ...common,
     count: sent.reviews.filter(({ accepted }) => !accepted).length,
     since,
     days: daysBetween(since, today),
   });
   const to = inCharge(dossier, reference.directory, today);
-  return mails(scene, template, to, [dossier.id, id, String(n)], content);
+  return mails(scene, template, to, [dossier.id, ...causes], content);
+};
+
+/** The reminder of a day, if its return is still the one that waits. */
+const reminderOf = async (message: ReminderMail, scene: Scene): Promise<Prepared[]> => {
+  const { template, control, since, day } = message;
+  const { dossier } = await loadDossier(message.dossier);
+  const sent = pendingReturn(dossier, control);
+  if (sent?.at !== since) return [];
+  return aboutReturn(template, dossier, sent, [control, since, String(day)], scene);
+};
+
+/** The manager is told of an entry that its control grants no more. */
+const aboutEntry = ({ template, id, n }: HappenedMail, dossier: Dossier, scene: Scene) => {
+  const status = openParcours(dossier) && standingControl(dossier)?.state.status;
+  if (status === undefined || status === "granted" || status === "withdrawn") return [];
+  const content = entryReview({
+    plie: scene.plie,
+    dossierNumber: dossierNumber(dossier.id),
+    standing: status === "reserved" ? "waiting" : status,
+    address: `${scene.site}/dossiers/${dossier.id}`,
+  });
+  const managers = holdersOf(scene.reference.directory, "accompaniment-manager", scene.today);
+  return mails(scene, template, managers, [dossier.id, id, String(n)], content);
+};
+
+const aboutDocuments = (message: HappenedMail, dossier: Dossier, scene: Scene): Prepared[] => {
+  const { template, id, n } = message;
+  const { plie, site, today, reference } = scene;
+  if (template === "third-return") {
+    const returns = find(dossier, "control", id)?.state.returns.length ?? 0;
+    if (returns < reference.settings.values.returnsBeforeAlert) return [];
+    const managers = holdersOf(reference.directory, "accompaniment-manager", today);
+    const content = thirdReturn({
+      plie,
+      dossierNumber: dossierNumber(dossier.id),
+      address: `${site}/dossiers/${dossier.id}`,
+      returns,
+    });
+    // Once a control, whatever the number of returns that follow.
+    return mails(scene, template, managers, [dossier.id, id], content);
+  }
+  const sent = pendingReturn(dossier, id);
+  return sent ? aboutReturn(template, dossier, sent, [id, String(n)], scene) : [];
 };
 
 /** What the partners of orientations attached to a passage are told of it too: what their own view follows. */
@@ -121,6 +168,7 @@ const aboutDossier = async (message: HappenedMail, scene: Scene): Promise<Prepar
   const { template, kind, id, n } = message;
   if (template === "documents-missing" || template === "third-return")
     return aboutDocuments(message, dossier, scene);
+  if (template === "entry-review") return aboutEntry(message, dossier, scene);
   const referral = latest(dossier, "referral")?.state;
   if (template === "referral-attached" && wasInHand(referral?.attachedAt)) return [];
   const seconds = await Promise.all(
@@ -182,6 +230,8 @@ export const prepare = async (
   switch (message.template) {
     case "night-report":
       return reportOf(message, scene);
+    case "documents-reminder":
+      return reminderOf(message, scene);
     case "untouched-referrals":
       return alertOf(message, scene);
     default:

@@ -162,6 +162,7 @@ describe("the list of what to bring", () => {
       title: "Les papiers à apporter",
       introduction: "Il ne manque aucun papier pour le moment.",
       items: [],
+      advice: [],
     });
   });
 

@@ -1,4 +1,7 @@
 import { expect, it } from "vitest";
+import { refusedIn } from "../../../domain/control/returned.ts";
+import { whatToBring } from "../../../domain/eligibility/what-to-bring.ts";
+import type { SettingsInForce } from "../../../domain/setting/setting.ts";
 import type { Scene } from "../scene.ts";
 import {
   answer,
@@ -8,10 +11,13 @@ import {
   entered,
   granted,
   historyOf,
+  mailsAbout,
   read,
   tasksOf,
   today,
 } from "../steps.ts";
+
+type Settings = { readonly items: readonly { name: string; value: unknown }[] };
 
 const mailsTo = async (mailbox: string, text: string): Promise<number> => {
   const { emails } = (await (await fetch(`${mailbox}/store`)).json()) as {
@@ -98,14 +104,24 @@ export const controls = (scene: Scene): void => {
     });
     expect(decided).toMatchObject({ status: 409, body: { code: "control-not-reserved" } });
     done(await supersede(dossier, "reviewer-mistake"));
+    const told = (task: string) =>
+      house.eventually(async () =>
+        expect(await tasksOf(cast.manager, "accompaniment-manager", dossier)).toEqual([task]),
+      );
+    const { number } = (await read(cast.manager, dossier)).card;
+    const mails = () => mailsAbout(house, `${number} : une entrée à revoir`);
+    await told("review-entry-waiting");
+    await house.eventually(async () => expect(await mails()).not.toEqual([]), 20_000);
+    await checked(house, cast.statistics, dossier);
+    done(await answer(cast, dossier, "documents-missing", ["diploma"]));
+    await told("review-entry-missing");
+    expect((await read(cast.manager, dossier)).actions).not.toContain("keepEntry");
+    done(await cast.counsellor.post(`/dossiers/${dossier}/control/resubmission`));
     await checked(house, cast.statistics, dossier);
     done(await refuse(dossier));
     expect((await read(cast.manager, dossier)).card.stage).toBe("participant");
-    await house.eventually(async () =>
-      expect(await tasksOf(cast.manager, "accompaniment-manager", dossier)).toContain(
-        "review-entry",
-      ),
-    );
+    await told("review-entry");
+    expect((await read(cast.manager, dossier)).actions).toContain("keepEntry");
     const keeping = { words: "La personne a produit la pièce en recours." };
     expect(
       (await cast.counsellor.post(`/dossiers/${dossier}/parcours/keeping`, keeping)).status,
@@ -114,6 +130,53 @@ export const controls = (scene: Scene): void => {
     expect((await read(cast.manager, dossier)).awaited).not.toContainEqual(
       expect.objectContaining({ task: "review-entry" }),
     );
+  });
+
+  it("an entry that a later control refused is cancelled when the manager so decides, and then closes", async () => {
+    const { house, cast } = scene;
+    const dossier = await entered(house, cast, "Pauwels");
+    done(await supersede(dossier, "reviewer-mistake"));
+    await checked(house, cast.statistics, dossier);
+    done(await refuse(dossier));
+    const { actions } = await read(cast.manager, dossier);
+    expect(actions).toEqual(expect.arrayContaining(["cancelEntry", "keepEntry"]));
+    done(
+      await cast.manager.post(`/dossiers/${dossier}/parcours/cancellation`, {
+        code: "wrong-person",
+      }),
+    );
+    const { awaited, parcours } = await read(cast.manager, dossier);
+    expect(parcours[0].status).toBe("cancelled");
+    expect(awaited.map(({ task }: { task: string }) => task)).not.toContain("review-entry");
+    const entry = await cast.animation.post(`/dossiers/${dossier}/parcours`, { date: today() });
+    expect(entry.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it("a paper that cannot be read is on the list of what to bring, with what exactly is accepted", async () => {
+    const { house, cast } = scene;
+    const dossier = await controlled(house, cast, "Ryckewaert");
+    done(await cast.statistics.post(`/dossiers/${dossier}/control/reservation`));
+    const { documents } = await read(cast.statistics, dossier);
+    const kind = "rsa-certificate";
+    const paper = documents.find(({ kinds }: { kinds: string[] }) => kinds.includes(kind));
+    const review = { document: paper.id, kind, accepted: false, fault: "unreadable" };
+    const reviews = [{ ...review, words: "la date est coupée" }];
+    done(
+      await cast.statistics.post(`/dossiers/${dossier}/control/decision`, {
+        outcome: "documents-missing",
+        reviews,
+      }),
+    );
+    const { controls: all } = await read(cast.counsellor, dossier);
+    const { report, returns } = all.at(-1);
+    const { items } = done(await cast.counsellor.get("/settings")) as unknown as Settings;
+    const values = Object.fromEntries(items.map(({ name, value }) => [name, value]));
+    const inForce = { values, toBeConfirmed: [] } as unknown as SettingsInForce;
+    const sent = { reviews: returns.at(-1).reviews, notes: returns.at(-1).words.notes };
+    expect(whatToBring(report, refusedIn(sent, inForce)).items).toContainEqual({
+      text: "Votre attestation de paiement du RSA (Caf ou MSA), de moins de 3 mois.",
+      why: ["Pièce illisible : la date est coupée."],
+    });
   });
 
   it("an entry cancelled is no exit and no entry: its contract falls, and it may be recorded again", async () => {

@@ -131,6 +131,12 @@ export const actions: readonly Action[] = [
     dialog: later(parcours, "RecordEntry"),
   },
   {
+    operation: "keepEntry",
+    label: "Maintenir l’entrée malgré le refus",
+    main: true,
+    dialog: dialog(parcours, "KeepEntry"),
+  },
+  {
     operation: "produceContract",
     label: "Éditer le contrat",
     main: true,

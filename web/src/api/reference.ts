@@ -3,6 +3,7 @@ import type { Role } from "../../../domain/access/actor.ts";
 import type { Antenne, Organisation } from "../../../domain/directory/directory.ts";
 import type { DocumentKind } from "../../../domain/setting/document-kinds.ts";
 import type { Reason, ReasonFamily } from "../../../domain/setting/reasons.ts";
+import type { SettingsInForce, SettingValues } from "../../../domain/setting/setting.ts";
 import { call } from "./client.ts";
 
 /** A colleague as everybody may see one. */
@@ -72,6 +73,15 @@ export const useSettings = () => {
   const kinds = (value("documentKinds") ?? []) as readonly DocumentKind[];
   return {
     ready: data !== undefined,
+    /** The values in force, as the domain's own rules read them; none until they came. */
+    inForce: data && {
+      values: Object.fromEntries(
+        data.items.map((item) => [item.name, item.value]),
+      ) as SettingValues,
+      toBeConfirmed: data.items
+        .filter((item) => !item.confirmed)
+        .map((item) => item.name) as SettingsInForce["toBeConfirmed"],
+    },
     reasons: (family: ReasonFamily) =>
       (reasons?.[family] ?? [])
         .filter((reason) => !reason.retired)

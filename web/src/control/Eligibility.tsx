@@ -1,4 +1,4 @@
-import { documentFaults } from "../../../domain/control/control.ts";
+import { refusedIn } from "../../../domain/control/returned.ts";
 import type { Report } from "../../../domain/eligibility/report.ts";
 import { useNames, useSettings } from "../api/reference.ts";
 import { type DossierView, type SeenControl, standingControl } from "../dossier/view.ts";
@@ -19,11 +19,15 @@ const statusWords: Record<SeenControl["status"], { label: string; tone: Tone }> 
 
 type Said = { readonly text?: string; readonly notes?: readonly string[] } | null | undefined;
 
+/** The return of Statistics that is pending, if one is. */
+const pendingReturn = (control: SeenControl) =>
+  control.status === "documents-missing" ? control.returns.at(-1) : undefined;
+
 /** What Statistics asked for in its last return, document by document. */
 const LastReturn = ({ control }: { control: SeenControl }) => {
-  const { kind } = useSettings();
-  const last = control.returns.at(-1);
-  if (last === undefined || control.status !== "documents-missing") return null;
+  const { kind, reason } = useSettings();
+  const last = pendingReturn(control);
+  if (last === undefined) return null;
   const said = last.words as unknown as Said;
   return (
     <Notice tone="wait" title={`Pièces demandées le ${moment(last.at)}`}>
@@ -33,7 +37,7 @@ const LastReturn = ({ control }: { control: SeenControl }) => {
           (review, index) =>
             !review.accepted && (
               <li key={`${review.kind} ${review.document}`}>
-                {kind(review.kind)} : {documentFaults[review.fault ?? "other"].toLowerCase()}
+                {kind(review.kind)} : {reason("document", review.fault).toLowerCase()}
                 {said?.notes?.[index] && ` (${said.notes[index]})`}
               </li>
             ),
@@ -46,12 +50,16 @@ const LastReturn = ({ control }: { control: SeenControl }) => {
 /** The control that stands: its decision, what is missing, and the automatic report behind it. */
 export const Eligibility = ({ view }: { view: DossierView }) => {
   const names = useNames();
-  const { reason } = useSettings();
+  const { reason, inForce } = useSettings();
   const control = standingControl(view);
   if (control === undefined) return null;
   const { label, tone } = statusWords[control.status];
   const report = control.report as Report | null | undefined;
   const said = control.decision?.words as unknown as Said;
+  const last = pendingReturn(control);
+  const notes = (last?.words as unknown as Said)?.notes;
+  const refused =
+    last && inForce ? refusedIn({ reviews: last.reviews, ...(notes && { notes }) }, inForce) : [];
   return (
     <section className="card">
       <div className="section-head">
@@ -72,7 +80,7 @@ export const Eligibility = ({ view }: { view: DossierView }) => {
       {report ? (
         <>
           <ReportView report={report} />
-          <BringList report={report} name={`${view.card.firstNames} ${view.card.name}`} />
+          <BringList report={report} card={view.card} refused={refused} />
         </>
       ) : (
         control.status === "waiting" && <p role="status">Le contrôle automatique est en cours…</p>

@@ -2,16 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { useWatch } from "react-hook-form";
 import { isCivilDate } from "../../../domain/date.ts";
+import type { Card } from "../../../domain/dossier/card.ts";
 import type { Report } from "../../../domain/eligibility/report.ts";
 import { call, newKey } from "../api/client.ts";
 import { BringList } from "../control/BringList.tsx";
 import { ReportView } from "../control/Report.tsx";
 import { States } from "../kit/States.tsx";
 
-type Props = { dossierId: string; name: string };
+type Props = { dossierId: string; card: Card };
 
 /** The criteria as the control would see them, while the request is prepared. Nothing of it is kept. */
-export const Preview = ({ dossierId, name }: Props) => {
+export const Preview = ({ dossierId, card }: Props) => {
   const [claimed, since, level] = useWatch({
     name: ["claimed", "withoutWorkSince", "educationLevel"],
   }) as [string[] | undefined, string | undefined, number | undefined];
@@ -46,7 +47,7 @@ export const Preview = ({ dossierId, name }: Props) => {
         {(report) => (
           <>
             <ReportView report={report} />
-            <BringList report={report} name={name} />
+            <BringList report={report} card={card} />
           </>
         )}
       </States>

@@ -93,7 +93,6 @@ const Content = ({ view, versions }: Props) => {
   const claimable = claimableOf(versions);
   const navigate = useNavigate();
   const request = view.entryRequest;
-  const name = `${view.card.firstNames} ${view.card.name}`;
   return (
     <div className="request">
       <CommandForm
@@ -142,7 +141,7 @@ const Content = ({ view, versions }: Props) => {
           hint="Le projet, ce que le PLIE peut apporter. Ni santé, ni infractions."
           rows={6}
         />
-        <Preview dossierId={view.id} name={name} />
+        <Preview dossierId={view.id} card={view.card} />
       </CommandForm>
       <div className="request-side">
         <Documents view={view} />

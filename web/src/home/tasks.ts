@@ -27,6 +27,10 @@ const headings: Readonly<Record<Exclude<Task, OwnTask>, Heading>> = {
   "validate-request": { title: "Demandes à valider", late: 7 },
   control: { title: "Contrôles à faire", late: 14 },
   "bring-documents": { title: "Pièces manquantes à fournir", late: 15 },
+  "review-entry": { title: "Entrées à décider après un refus", late: 7 },
+  "review-entry-missing": { title: tasks["review-entry-missing"], late: 15 },
+  "review-entry-waiting": { title: tasks["review-entry-waiting"], late: 15 },
+  "see-returns": { title: "Dossiers renvoyés plusieurs fois", late: 15 },
   "record-entry": { title: "Entrées à acter", late: 30 },
   "sign-contract": { title: "Contrats à faire signer", late: 1 },
 };

@@ -1,10 +1,10 @@
-import { cancellation, entry, referentNaming } from "../../../domain/parcours/input.ts";
+import { cancellation, entry, keeping, referentNaming } from "../../../domain/parcours/input.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
 import { openParcours } from "../dossier/view.ts";
 import { DateField } from "../form/DateField.tsx";
-import { SelectField } from "../form/fields.tsx";
+import { SelectField, TextArea } from "../form/fields.tsx";
 import { ReasonFields } from "../form/reason.tsx";
 
 const useCounsellors = () => {
@@ -53,6 +53,22 @@ export const CancelEntry = (props: ActionProps) => (
     said="Entrée annulée."
   >
     <ReasonFields family="entry-cancellation" />
+  </CommandDialog>
+);
+
+/** The manager keeps an entry that a later control refused: nobody is silently un-entered. */
+export const KeepEntry = (props: ActionProps) => (
+  <CommandDialog
+    {...props}
+    title="Maintenir l’entrée"
+    lead="Le nouveau contrôle a refusé l’entrée de cette personne. Vous la maintenez : dites pourquoi."
+    schema={keeping}
+    path="/parcours/keeping"
+    version={openParcours(props.view)?.version}
+    submit="Maintenir l’entrée"
+    said="Entrée maintenue."
+  >
+    <TextArea name="words" label="Pourquoi elle est maintenue" hint="Ni santé, ni infractions." />
   </CommandDialog>
 );
 

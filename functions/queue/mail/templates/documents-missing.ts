@@ -20,7 +20,7 @@ const documents = (count: number) =>
 /** Reminds a counsellor, or the stand-in, of the documents that Statistics waits for. */
 export const documentsMissing = (missing: DocumentsMissing): MailContent =>
   contentOf({
-    subject: `Dossier ${missing.dossierNumber} : pièces à compléter`,
+    subject: `${missing.days > 0 ? "Rappel, dossier" : "Dossier"} ${missing.dossierNumber} : pièces à compléter`,
     plie: missing.plie,
     parts: [
       {

@@ -5,10 +5,9 @@ import { pageMark, readPageMark } from "../../../../functions/adapters/pdf/pdf.t
 import { appointmentLetter } from "../../../../functions/queue/print/appointment-letter.ts";
 import { engagementContract } from "../../../../functions/queue/print/engagement-contract.ts";
 import { entrySessionMinutes } from "../../../../functions/queue/print/entry-session-minutes.ts";
-import { whatToBring } from "../../../../functions/queue/print/what-to-bring.ts";
 import { inspectPdf } from "../../../../functions/queue/verify/pdf/inspect-pdf.ts";
 import { french } from "../../../../functions/typography.ts";
-import { bring, contract, letter, minutes } from "../../../fixtures/prints.ts";
+import { contract, letter, minutes } from "../../../fixtures/prints.ts";
 import { readPrint } from "./reading.ts";
 
 describe.each([
@@ -17,7 +16,6 @@ describe.each([
     () => engagementContract(contract),
     "Contrat d'engagement individuel PLIE",
   ],
-  ["the list of what to bring", () => whatToBring(bring), "Les papiers à apporter"],
   [
     "the minutes of an entry session",
     () => entrySessionMinutes(minutes),
@@ -83,20 +81,6 @@ describe("the engagement contract", () => {
     expect(pages).toBeGreaterThan(3);
     expect(words).toContain("<b>N’Guyễn & Ж");
     expect(words).toContain(`Page ${pages} sur ${pages}`);
-  });
-});
-
-describe("the list of what to bring", () => {
-  it("says whether all papers are needed or one is enough", async () => {
-    const { words } = await readPrint(await whatToBring(bring));
-    expect(words).toContain("avant le 12 décembre 2026");
-    expect(words).toContain("Pour prouver votre identité Un seul de ces papiers suffit");
-    expect(words).toContain("Pour prouver votre adresse Apportez tous ces papiers");
-    expect(words).toContain("Pour prouver que vous touchez le RSA Apportez ce papier");
-  });
-
-  it("has no page mark: it never comes back", async () => {
-    expect((await readPrint(await whatToBring(bring))).words).not.toContain("Code ");
   });
 });
 
