@@ -110,6 +110,7 @@ export const rights: Readonly<Record<string, Right>> = {
   produceContract: { by: casework },
   recordContractSignature: { by: casework },
   recordContractImpossibility: { by: casework },
+  amendContract: { by: casework },
 
   listOutreachActions: { by: staff },
   planOutreachAction: { by: { counsellor: "any", "accompaniment-manager": "any" } },

@@ -1,11 +1,13 @@
+import { addDays } from "../date.ts";
 import { change, type Decision } from "../decider.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, find, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours } from "../dossier/stage.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
-import type { Impossibility, Signature } from "./input.ts";
+import type { Amendment, Impossibility, Signature } from "./input.ts";
 import { refusals } from "./refusals.ts";
+import { signedContract } from "./standing.ts";
 
 /** The kind under which the signed paper is filed (settings, document kinds). */
 export const signedContractKind = "signed-contract";
@@ -43,12 +45,38 @@ export const recordContractSignature = (
 ): Decision | Refusal => {
   const contract = unsigned(dossier);
   if (isRefusal(contract)) return contract;
-  const enteredOn = openParcours(dossier)?.state.enteredOn ?? context.today;
-  if (input.signedOn < enteredOn || input.signedOn > context.today) return refusals.signatureDate();
+  const former = signedContract(dossier)?.state;
+  const first = former?.signedOn ?? openParcours(dossier)?.state.enteredOn ?? context.today;
+  if (input.signedOn < first || input.signedOn > context.today) return refusals.signatureDate();
   const scan = find(dossier, "document", input.document)?.state;
-  if (scan?.status !== "usable" || !scan.kinds.includes(signedContractKind))
+  const isNew = input.document !== former?.document;
+  if (scan?.status !== "usable" || !scan.kinds.includes(signedContractKind) || !isNew)
     return refusals.signatureDocument();
   return change("contract", contract.id, { type: "contract-signed", data: input });
+};
+
+/**
+ * An amendment: the signed contract stays as it is, and a piece of its own says what changes, is printed and signed in
+ * the same way. One at a time; one that could not be signed leaves room for another.
+ */
+export const amendContract = (
+  dossier: Dossier,
+  input: Amendment,
+  context: Context,
+): Decision | Refusal => {
+  const last = openParcours(dossier) && latest(dossier, "contract");
+  if (last === undefined || last.state.status === "void") return refusals.noContract();
+  const amended = signedContract(dossier);
+  const isSettled = ["signed", "impossible"].includes(last.state.status);
+  if (amended === undefined || !isSettled) return refusals.notSigned();
+  return change("contract", context.newId(), {
+    type: "contract-amended",
+    data: {
+      dueOn: addDays(context.today, context.settings.values.contractDueDays),
+      amends: amended.id,
+    },
+    words: { changes: input.words },
+  });
 };
 
 /** It can't be signed: a coded reason. It can still be printed and signed later. */

@@ -1,4 +1,4 @@
-import { begun, type Recorded } from "../decider.ts";
+import { begun, leafOf, type Recorded } from "../decider.ts";
 import type { ContractEvent, ContractState } from "./contract.ts";
 
 export const evolveContract = (
@@ -6,6 +6,8 @@ export const evolveContract = (
   event: Recorded<ContractEvent>,
 ): ContractState => {
   if (event.type === "contract-due") return { status: "due", dueOn: event.data.dueOn };
+  if (event.type === "contract-amended")
+    return { ...event.data, status: "due", changes: leafOf(event, "changes") };
   const contract = begun(state, event);
   switch (event.type) {
     case "contract-asked":

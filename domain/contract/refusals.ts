@@ -6,12 +6,19 @@ const moment = (code: string, message: string) => () => new Refusal(code, messag
 export const refusals = {
   noContract: moment("no-contract", "Cette personne n’a pas de contrat d’engagement à signer."),
   beingPrinted: moment("contract-being-printed", "Le contrat est déjà en cours d’édition."),
-  alreadySigned: moment("contract-signed", "Ce contrat est signé : il ne change plus."),
+  alreadySigned: moment(
+    "contract-signed",
+    "Ce contrat est signé : il ne change plus. Un avenant peut le modifier.",
+  ),
+  notSigned: moment(
+    "contract-not-signed",
+    "Un avenant modifie un contrat signé : faites d’abord signer celui qui attend.",
+  ),
   notPrinted: moment("contract-not-asked", "Aucun contrat n’attend d’être édité."),
   signatureDate: () =>
     new Refusal(
       "signature-date",
-      "Le jour de la signature se situe entre le jour de l’entrée et aujourd’hui.",
+      "Le jour de la signature se situe entre l’entrée (ou la signature que l’avenant modifie) et aujourd’hui.",
       { status: 422, field: "signedOn" },
     ),
   signatureDocument: () =>

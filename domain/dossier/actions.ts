@@ -1,5 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/may.ts";
+import { signedContract } from "../contract/standing.ts";
 import { isFiled } from "../document/quarantine.ts";
 import { isRefusal } from "../refusal.ts";
 import { all, type Dossier, latest } from "./dossier.ts";
@@ -103,6 +104,8 @@ const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolea
   produceContract: contract("due", "produced", "impossible"),
   recordContractSignature: contract("produced", "due", "impossible"),
   recordContractImpossibility: contract("due", "produced"),
+  amendContract: (dossier) =>
+    contract("signed", "impossible")(dossier) && signedContract(dossier) !== undefined,
   startAirlock: (dossier) =>
     at("contact", "closed")(dossier) && latest(dossier, "referral") === undefined,
   recordAirlockSession: (dossier) =>

@@ -42,6 +42,7 @@ export type DossierView = {
   /** Papers taken out, with the accounts that had opened them, for whoever answers for it. */
   readonly withdrawnDocuments?: readonly unknown[];
   readonly parcours?: readonly unknown[];
+  /** The last one, with those that it followed: an amendment leaves the contract that it amends readable. */
   readonly contract?: unknown;
 };
 
@@ -166,7 +167,10 @@ export const viewFor = (
       ),
     withdrawnDocuments: () => withdrawnFor(dossier),
     parcours: () => all(dossier, "parcours").map((stored) => seen(dossier, stored)),
-    contract: () => seen(dossier, latest(dossier, "contract")),
+    contract: () => {
+      const [last, ...former] = all(dossier, "contract").toReversed();
+      return last && { ...seen(dossier, last), former: former.map((one) => seen(dossier, one)) };
+    },
   };
   return {
     id: dossier.id,

@@ -1,3 +1,4 @@
+import { standingContract } from "../contract/standing.ts";
 import type { ControlState } from "../control/control.ts";
 import { ageOn, type CivilDate, civilDateOf, daysBetween } from "../date.ts";
 import { identityOf } from "../dossier/card.ts";
@@ -115,7 +116,7 @@ const control = (dossier: Dossier) => {
 const pathway = (dossier: Dossier) => {
   const pathways = all(dossier, "parcours").map(({ state }) => state);
   const standing = pathways.findLast(({ status }) => status !== "cancelled");
-  const contract = latest(dossier, "contract")?.state;
+  const contract = standingContract(dossier)?.state;
   return {
     enteredOn: standing?.enteredOn,
     entryCancelledOn: standing ? undefined : dayOf(pathways.at(-1)?.cancellation?.at),

@@ -1,6 +1,6 @@
 import { type Change, change, type Decision } from "../decider.ts";
 import type { Context } from "../dossier/context.ts";
-import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
+import { all, type Dossier, latest, type Stored } from "../dossier/dossier.ts";
 import { openParcours, standingControl } from "../dossier/stage.ts";
 import type { Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
@@ -13,7 +13,7 @@ const refusedSince = (dossier: Dossier): Stored<"control"> | undefined => {
   return control?.state.status === "refused" ? control : undefined;
 };
 
-/** An entry recorded by mistake: no exit and no entry. The contract falls with it; after a refusal the passage closes. */
+/** An entry recorded by mistake: no exit and no entry. Its contract and amendments fall with it; after a refusal the passage closes. */
 export const cancelEntry = (
   dossier: Dossier,
   input: Cancellation,
@@ -23,16 +23,11 @@ export const cancelEntry = (
   if (parcours === undefined) return refusals.notParticipant();
   const wrong = refuseReason(context.settings, "entry-cancellation", input.code);
   if (wrong) return wrong;
-  const contract = latest(dossier, "contract");
   const referral = latest(dossier, "referral");
   const refusal = refusedSince(dossier);
-  const others: Change[] = [];
-  if (contract)
-    others.push({
-      kind: "contract",
-      id: contract.id,
-      events: [{ type: "contract-void", data: {} }],
-    });
+  const others: Change[] = all(dossier, "contract")
+    .filter(({ state }) => state.status !== "void")
+    .map(({ id }) => ({ kind: "contract", id, events: [{ type: "contract-void", data: {} }] }));
   if (refusal && referral && referral.state.closing === undefined)
     others.push({
       kind: "referral",

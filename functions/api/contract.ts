@@ -1,9 +1,10 @@
 import {
+  amendContract as decideAmendment,
   recordContractImpossibility as decideImpossibility,
   produceContract as decideProduction,
   recordContractSignature as decideSignature,
 } from "../../domain/contract/decide.ts";
-import { impossibility, signature } from "../../domain/contract/input.ts";
+import { amendment, impossibility, signature } from "../../domain/contract/input.ts";
 import { strict } from "../../domain/fields.ts";
 import { command } from "./kit/command.ts";
 
@@ -34,4 +35,14 @@ export const recordContractImpossibility = command({
   example: { code: "legal-protection" },
   concerns: "contract",
   decide: decideImpossibility,
+});
+
+export const amendContract = command({
+  operation: "amendContract",
+  summary: "Préparer un avenant au contrat signé, à éditer et signer comme lui",
+  body: amendment,
+  refusals: ["no-contract", "contract-not-signed"],
+  example: { words: "Le projet professionnel devient : agent de restauration scolaire." },
+  concerns: "contract",
+  decide: decideAmendment,
 });

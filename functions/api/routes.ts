@@ -110,6 +110,7 @@ export const routes: readonly Route[] = [
   contract("POST", "/dossiers/{dossierId}/contract", "produceContract"),
   contract("POST", "/dossiers/{dossierId}/contract/signature", "recordContractSignature"),
   contract("POST", "/dossiers/{dossierId}/contract/impossibility", "recordContractImpossibility"),
+  contract("POST", "/dossiers/{dossierId}/contract/amendment", "amendContract"),
 
   outreach("GET", "/outreach-actions", "listOutreachActions"),
   outreach("POST", "/outreach-actions", "planOutreachAction"),

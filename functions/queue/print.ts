@@ -10,7 +10,8 @@ import { keepMinutes, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
 import { log } from "../log.ts";
 import { consume, type Delivery, doneUnless } from "./consume.ts";
-import { contractDataOf } from "./print/contract-data.ts";
+import { contractAmendment } from "./print/contract-amendment.ts";
+import { amendmentOf, contractDataOf } from "./print/contract-data.ts";
 import { engagementContract } from "./print/engagement-contract.ts";
 import { entrySessionMinutes } from "./print/entry-session-minutes.ts";
 import { minutesDataOf } from "./print/minutes-data.ts";
@@ -44,7 +45,11 @@ const printContract = async (
     return;
   }
   const key = `${printsFolder}${dossier.id}/${contract.id}-${contract.version}.pdf`;
-  const { versionId } = await put(key, pdf, await engagementContract(data));
+  const amendment = amendmentOf(dossier, contract.id);
+  const bytes = await (amendment
+    ? contractAmendment({ ...data, ...amendment })
+    : engagementContract(data));
+  const { versionId } = await put(key, pdf, bytes);
   const result = await execute({
     operation: "recordContractProduced",
     dossier: dossier.id,

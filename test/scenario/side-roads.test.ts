@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { openScene } from "./scene.ts";
 import { blackout } from "./side-roads/blackout.ts";
+import { contracts } from "./side-roads/contracts.ts";
 import { controls } from "./side-roads/controls.ts";
 import { days } from "./side-roads/days.ts";
 import { duplicates } from "./side-roads/duplicates.ts";
@@ -18,6 +19,7 @@ describe("withdrawing, at each stage", () => withdrawals(scene));
 describe("oriented twice, or two people", () => duplicates(scene));
 describe("a session of entries", () => entrySessions(scene));
 describe("what a control may answer, and what becomes of it", () => controls(scene));
+describe("the engagement contract", () => contracts(scene));
 describe("several roles, deputies, absences", () => rights(scene, hired));
 describe("papers", () => papers(scene));
 describe("an area blacked out", () => blackout(scene));

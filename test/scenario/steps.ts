@@ -263,11 +263,11 @@ export const later = (
 ) =>
   house.platform.clock.set(new Date(platformNow().getTime() + (days * 1_440 + minutes) * 60_000));
 
-/** The mails that left the platform and whose subject holds these words. */
-export const mailsAbout = async (house: House, words: string): Promise<readonly Mail[]> => {
+/** The mails that left the platform and whose subject holds all of these words. */
+export const mailsAbout = async (house: House, ...words: string[]): Promise<readonly Mail[]> => {
   const answer = await fetch(`${house.platform.mailbox}/store`);
   const { emails } = (await answer.json()) as { emails: readonly Mail[] };
-  return emails.filter(({ subject }) => subject.includes(words));
+  return emails.filter(({ subject }) => words.every((word) => subject.includes(word)));
 };
 type Mail = {
   readonly subject: string;

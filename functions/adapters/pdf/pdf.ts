@@ -7,3 +7,4 @@ export { heading, paragraph, title } from "./blocks/text.ts";
 export type { Letterhead } from "./letterhead.ts";
 export { pageMark, readPageMark } from "./page-code.ts";
 export { makePrint, type Print } from "./print.ts";
+export type { Sheet } from "./sheet.ts";

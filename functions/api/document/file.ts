@@ -22,7 +22,8 @@ export const fileOf = (dossier: Dossier, id: string): File | undefined => {
   const contract = find(dossier, "contract", id)?.state;
   if (contract?.key && contract.versionId) {
     const { key, versionId } = contract;
-    return { key, versionId, fileName: `contrat-${number}.pdf`, type: "application/pdf" };
+    const fileName = `${contract.amends ? "avenant" : "contrat"}-${number}.pdf`;
+    return { key, versionId, fileName, type: "application/pdf" };
   }
   const document = find(dossier, "document", id)?.state;
   if (document?.versionId === undefined) return undefined;

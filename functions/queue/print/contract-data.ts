@@ -5,12 +5,13 @@ import {
   type Directory,
 } from "../../../domain/directory/directory.ts";
 import { dossierNumber, identityOf } from "../../../domain/dossier/card.ts";
-import { type Dossier, latest, word } from "../../../domain/dossier/dossier.ts";
+import { type Dossier, find, latest, word } from "../../../domain/dossier/dossier.ts";
 import { antenneOf, openParcours } from "../../../domain/dossier/stage.ts";
 import type { Identity } from "../../../domain/person/identity.ts";
 import type { SettingsInForce } from "../../../domain/setting/setting.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
 import { residenceOn } from "../../../domain/territory/residence.ts";
+import type { ContractAmendment } from "./contract-amendment.ts";
 import type { EngagementContract } from "./engagement-contract.ts";
 
 type House = {
@@ -80,4 +81,14 @@ export const contractDataOf = (
     referent: { name: referent.name, antenne: antenne?.name ?? "", email: referent.email },
     signatory: signatoryOf(house),
   };
+};
+
+/** What an amendment adds to the contract's own data; undefined for a contract that amends none. */
+export const amendmentOf = (
+  dossier: Dossier,
+  contract: string,
+): Pick<ContractAmendment, "amendedOn" | "changes"> | undefined => {
+  const state = find(dossier, "contract", contract)?.state;
+  const amendedOn = state?.amends && find(dossier, "contract", state.amends)?.state.signedOn;
+  return amendedOn ? { amendedOn, changes: word<string>(dossier, state.changes) ?? "" } : undefined;
 };

@@ -1,16 +1,15 @@
 import { type CivilDate, frenchDate } from "../../../domain/date.ts";
 import {
-  boxes,
   heading,
   type Letterhead,
   list,
   makePrint,
   paragraph,
-  signatures,
   table,
   title,
 } from "../../adapters/pdf/pdf.ts";
 import { clauses } from "./clauses.ts";
+import { parties, signed } from "./parties.ts";
 
 export type EngagementContract = {
   readonly letterhead: Letterhead;
@@ -44,12 +43,9 @@ export type EngagementContract = {
   readonly dataContact?: string;
 };
 
-const said = (...lines: readonly (string | undefined)[]) =>
-  lines.filter((line) => line !== undefined && line !== "") as string[];
-
 /** The « contrat d'engagement individuel PLIE », to be signed by participant, referent and PLIE (domain.md section 3). */
 export const engagementContract = (contract: EngagementContract): Promise<Uint8Array> => {
-  const { participant, referent, signatory, project, steps = [] } = contract;
+  const { project, steps = [] } = contract;
   const print = {
     title: "Contrat d'engagement individuel PLIE",
     letterhead: contract.letterhead,
@@ -63,30 +59,7 @@ export const engagementContract = (contract: EngagementContract): Promise<Uint8A
       print.title,
       `Dossier ${contract.dossierNumber} · entrée en parcours le ${frenchDate(contract.enteredOn)}`,
     );
-    boxes(sheet, [
-      {
-        label: "Le participant",
-        lines: said(
-          participant.name,
-          participant.birthName && `Nom de naissance : ${participant.birthName}`,
-          participant.birth,
-          participant.address,
-        ),
-      },
-      {
-        label: "Son référent unique de parcours",
-        lines: said(referent.name, referent.antenne, referent.phone, referent.email),
-      },
-      {
-        label: "Le PLIE",
-        lines: said(
-          contract.letterhead.name,
-          contract.letterhead.body,
-          `représenté par ${signatory.name}`,
-          signatory.function,
-        ),
-      },
-    ]);
+    parties(sheet, contract);
     paragraph(sheet, clauses.purpose);
     if (project) {
       heading(sheet, "Le projet du participant");
@@ -113,17 +86,9 @@ export const engagementContract = (contract: EngagementContract): Promise<Uint8A
     heading(sheet, "Durée");
     paragraph(sheet, clauses.duration);
     heading(sheet, "Vos données");
-    paragraph(sheet, said(clauses.data, contract.dataContact).join(" "));
+    paragraph(sheet, [clauses.data, contract.dataContact].filter(Boolean).join(" "));
     heading(sheet, "Signatures");
     paragraph(sheet, "Fait en trois exemplaires, un pour chacun.");
-    signatures(
-      sheet,
-      [
-        { label: "Le participant", name: participant.name },
-        { label: "Le référent", name: referent.name },
-        { label: "Pour le PLIE", name: signatory.name },
-      ],
-      "Lu et approuvé",
-    );
+    signed(sheet, contract);
   });
 };

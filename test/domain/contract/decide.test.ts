@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
+  amendContract,
   produceContract,
   recordContractImpossibility,
   recordContractProduced,
   recordContractSignature,
 } from "../../../domain/contract/decide.ts";
-import { latest } from "../../../domain/dossier/dossier.ts";
+import { standingContract } from "../../../domain/contract/standing.ts";
+import { all, latest, word } from "../../../domain/dossier/dossier.ts";
 import { awaited } from "../../../domain/dossier/lists.ts";
-import { given, type Step } from "../given.ts";
+import { cancelEntry } from "../../../domain/parcours/decide.ts";
+import { contextOf, given, type Step } from "../given.ts";
 import { paper } from "../papers.ts";
 import { entered, granted } from "../requests.ts";
 
@@ -78,5 +81,72 @@ describe("the engagement contract", () => {
     expect(awaited(impossible("legal-protection").after)).toEqual([]);
     const later = contract({ type: "contract-impossible", data: { code: "legal-protection" } });
     expect(signing([...produced, scan, later]).types).toEqual(["contract-signed"]);
+  });
+});
+
+describe("an amendment", () => {
+  const signed = [
+    ...produced,
+    scan,
+    contract({ type: "contract-signed", data: { signedOn: "2026-11-24", document: "scan" } }),
+  ];
+  const words = "Le projet devient : agent de restauration scolaire.";
+  const amending = (steps: readonly Step[]) =>
+    given(...steps).when((dossier, context) => amendContract(dossier, { words }, context));
+  const due: Step = {
+    kind: "contract",
+    id: "amendment",
+    at: "2026-11-24T10:00:00.000Z",
+    events: [
+      {
+        type: "contract-amended",
+        data: { dueOn: "2026-12-09", amends: "contract" },
+        words: { changes: words },
+      },
+    ],
+  };
+
+  it("is a piece of its own: the signed contract stays, what changes is words, due as the contract was", () => {
+    const { events, after } = amending(signed);
+    expect(JSON.stringify(events[0]?.data)).not.toContain("restauration");
+    expect(all(after, "contract").map(({ state }) => state.status)).toEqual(["signed", "due"]);
+    const { state } = latest(after, "contract") ?? {};
+    expect(state).toMatchObject({ dueOn: "2026-12-09", amends: "contract" });
+    expect(word(after, state?.changes)).toBe(words);
+    expect(standingContract(after)?.id).toBe("contract");
+    expect(awaited(after)).toMatchObject([{ task: "sign-contract" }]);
+  });
+
+  it("amends what is signed, one at a time; one that could not be signed leaves room for another", () => {
+    expect(amending(produced).code).toBe("contract-not-signed");
+    expect(amending([...signed, due]).code).toBe("contract-not-signed");
+    const impossible: Step = {
+      kind: "contract",
+      id: "amendment",
+      events: [{ type: "contract-impossible", data: { code: "legal-protection" } }],
+    };
+    expect(amending([...signed, due, impossible]).events).toMatchObject([
+      { data: { amends: "contract" } },
+    ]);
+    expect(amending(granted).code).toBe("no-contract");
+  });
+
+  it("is signed on another paper, not before what it amends", () => {
+    const other = paper("other", ["signed-contract"]);
+    const sign = (changes: object) =>
+      signing([...signed, due, other], { document: "other", ...changes });
+    expect(sign({ document: "scan" }).code).toBe("signature-document");
+    expect(sign({ signedOn: "2026-11-23" }).code).toBe("signature-date");
+    const { after } = sign({});
+    expect(standingContract(after)?.id).toBe("amendment");
+    expect(awaited(after)).toEqual([]);
+  });
+
+  it("falls with the contract when the entry is cancelled", () => {
+    const { after } = given(...signed, due).when(
+      (dossier, context) => cancelEntry(dossier, { code: "wrong-date" }, context),
+      contextOf("helene"),
+    );
+    expect(all(after, "contract").map(({ state }) => state.status)).toEqual(["void", "void"]);
   });
 });

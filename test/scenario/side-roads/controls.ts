@@ -109,7 +109,7 @@ export const controls = (scene: Scene): void => {
         expect(await tasksOf(cast.manager, "accompaniment-manager", dossier)).toEqual([task]),
       );
     const { number } = (await read(cast.manager, dossier)).card;
-    const mails = () => mailsAbout(house, `${number} : une entrée à revoir`);
+    const mails = () => mailsAbout(house, number, "une entrée à revoir");
     await told("review-entry-waiting");
     await house.eventually(async () => expect(await mails()).not.toEqual([]), 20_000);
     await checked(house, cast.statistics, dossier);
@@ -142,11 +142,11 @@ export const controls = (scene: Scene): void => {
     expect(actions).toEqual(expect.arrayContaining(["cancelEntry", "keepEntry"]));
     done(
       await cast.manager.post(`/dossiers/${dossier}/parcours/cancellation`, {
-        code: "wrong-person",
+        code: "decision-superseded",
       }),
     );
-    const { awaited, parcours } = await read(cast.manager, dossier);
-    expect(parcours[0].status).toBe("cancelled");
+    const { awaited, card, parcours } = await read(cast.manager, dossier);
+    expect([parcours[0].status, card.stage]).toEqual(["cancelled", "closed"]);
     expect(awaited.map(({ task }: { task: string }) => task)).not.toContain("review-entry");
     const entry = await cast.animation.post(`/dossiers/${dossier}/parcours`, { date: today() });
     expect(entry.status).toBeGreaterThanOrEqual(400);

@@ -27,7 +27,7 @@ export const reminders = (scene: Scene): void => {
       house.platform.schedules.run("sweeper");
       await house.eventually(
         async () => expect(await remindersOf(missing), `${days} days later`).toHaveLength(told),
-        20_000,
+        60_000,
       );
     }
     const said = (await remindersOf(missing)).map(({ body }) => body.text);

@@ -134,7 +134,7 @@ export const actions: readonly Action[] = [
     operation: "keepEntry",
     label: "Maintenir l’entrée malgré le refus",
     main: true,
-    dialog: dialog(parcours, "KeepEntry"),
+    dialog: later(parcours, "KeepEntry"),
   },
   {
     operation: "produceContract",
@@ -152,6 +152,11 @@ export const actions: readonly Action[] = [
     operation: "recordContractImpossibility",
     label: "Contrat impossible à signer",
     dialog: later(contract, "Impossible"),
+  },
+  {
+    operation: "amendContract",
+    label: "Préparer un avenant",
+    dialog: later(contract, "Amend"),
   },
   {
     operation: "nameReferent",

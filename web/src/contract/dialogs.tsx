@@ -1,9 +1,9 @@
-import { impossibility, signature } from "../../../domain/contract/input.ts";
+import { amendment, impossibility, signature } from "../../../domain/contract/input.ts";
 import { nothing } from "../../../domain/fields.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { useSettings } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
-import { RadioField } from "../form/fields.tsx";
+import { RadioField, TextArea } from "../form/fields.tsx";
 import { ReasonFields } from "../form/reason.tsx";
 import { shortDate } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
@@ -55,6 +55,27 @@ export const Sign = (props: ActionProps) => {
     </CommandDialog>
   );
 };
+
+/** The signed contract stays; a piece of its own says what changes. */
+export const Amend = (props: ActionProps) => (
+  <CommandDialog
+    {...props}
+    title="Préparer un avenant"
+    lead="Le contrat signé reste tel qu’il est. L’avenant s’édite et se signe comme lui."
+    schema={amendment}
+    path="/contract/amendment"
+    version={props.view.contract?.version}
+    submit="Préparer l’avenant"
+    said="Avenant préparé : il reste à l’éditer et à le faire signer."
+  >
+    <TextArea
+      name="words"
+      label="Ce qui change"
+      hint="Sera imprimé et signé. Ni santé, ni infractions."
+      rows={6}
+    />
+  </CommandDialog>
+);
 
 export const Impossible = (props: ActionProps) => (
   <CommandDialog

@@ -1,14 +1,8 @@
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
-import { Viewer } from "./Viewer.tsx";
+import { type Place, Viewer } from "./Viewer.tsx";
 
-type Props = {
-  dossierId: string;
-  documentId: string;
-  type: string;
-  title: string;
-  close: () => void;
-};
+type Props = Place & { type: string; title: string; close: () => void };
 
 /** A document above the dossier. Opening it is logged. */
 const PreviewDialog = ({ title, close, ...document }: Props) => (

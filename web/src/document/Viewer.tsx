@@ -5,10 +5,12 @@ import { asProblem, Problem } from "../api/problem.ts";
 import { Button } from "../kit/Button.tsx";
 import { upTo } from "../kit/french.ts";
 import { FailedState, LoadingState } from "../kit/States.tsx";
-import { contentOf } from "./content.ts";
+import { contentAt, pathOf } from "./content.ts";
 import type { Pdf } from "./pdf.ts";
 
-type Props = { dossierId: string; documentId: string; type: string; label: string };
+/** A document of a dossier, or what lies at a path of the API. */
+export type Place = { dossierId: string; documentId: string } | { path: string };
+type Props = Place & { type: string; label: string };
 
 /** One page of a PDF, drawn. */
 const PdfPage = ({
@@ -78,10 +80,11 @@ const useAddress = (blob: Blob | undefined) => {
 const widths = [420, 640, 860, 1200, 1600];
 
 /** A document as it looks: image or PDF, nearer or farther, turned. */
-export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
+export const Viewer = ({ type, label, ...place }: Props) => {
+  const path = "path" in place ? place.path : pathOf(place.dossierId, place.documentId);
   const { data, error, refetch } = useQuery({
-    queryKey: ["content", dossierId, documentId],
-    queryFn: () => contentOf(dossierId, documentId, type),
+    queryKey: ["content", path],
+    queryFn: () => contentAt(path, type),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });
@@ -115,6 +118,11 @@ export const Viewer = ({ dossierId, documentId, type, label }: Props) => {
         {image && (
           <a className="button quiet small" href={image} download={data.fileName}>
             Enregistrer
+          </a>
+        )}
+        {image && pdf && (
+          <a className="button quiet small" href={image} target="_blank" rel="noreferrer">
+            Imprimer<span className="unseen"> (dans un nouvel onglet)</span>
           </a>
         )}
       </div>

@@ -1,5 +1,5 @@
 import type { DocumentAnnouncement } from "../../../domain/document/announcement.ts";
-import { call, newKey } from "../api/client.ts";
+import { call } from "../api/client.ts";
 import { type Executed, settle } from "../api/command.ts";
 
 /** Where to send a file, once, and with which signed headers. */
@@ -17,15 +17,7 @@ export const announce = (
 ): Promise<Executed & { upload: Upload }> =>
   call({ method: "POST", path: `/dossiers/${dossierId}/documents`, body: announcement, key });
 
-/** A link of a minute to a verified document; the opening is logged. */
-export const openDocument = async (dossierId: string, documentId: string): Promise<Opened> =>
-  call<Opened>({
-    method: "POST",
-    path: `/dossiers/${dossierId}/documents/${documentId}/link`,
-    body: {},
-    key: newKey(),
-  });
-
+/** A link of a minute, and the name under which what it opens is saved. */
 export type Opened = { readonly url: string; readonly fileName: string };
 
 /** Withdraws a paper filed by mistake; answers who had opened it. */

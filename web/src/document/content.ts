@@ -1,13 +1,24 @@
+import { call, newKey } from "../api/client.ts";
 import { noAnswer, Problem } from "../api/problem.ts";
-import { openDocument } from "./calls.ts";
+import type { Opened } from "./calls.ts";
 
-/** The content of a verified document, fetched by its link of a minute. HEIC becomes JPEG, which browsers show. */
-export const contentOf = async (
-  dossierId: string,
-  documentId: string,
-  type: string,
-): Promise<{ blob: Blob; fileName: string; original: Blob }> => {
-  const { url, fileName } = await openDocument(dossierId, documentId);
+export type Content = { blob: Blob; fileName: string; original: Blob };
+
+/** The path of a document of a dossier. */
+export const pathOf = (dossierId: string, documentId: string): string =>
+  `/dossiers/${dossierId}/documents/${documentId}`;
+
+/**
+ * The content of what lies at a path of the API, fetched by its link of a minute; the opening is logged. HEIC becomes
+ * JPEG, which browsers show.
+ */
+export const contentAt = async (path: string, type: string): Promise<Content> => {
+  const { url, fileName } = await call<Opened>({
+    method: "POST",
+    path: `${path}/link`,
+    body: {},
+    key: newKey(),
+  });
   const response = await fetch(url, { credentials: "omit" }).catch(() => {
     throw noAnswer();
   });
@@ -21,3 +32,7 @@ export const contentOf = async (
     original,
   };
 };
+
+/** The content of a verified document. */
+export const contentOf = (dossierId: string, documentId: string, type: string): Promise<Content> =>
+  contentAt(pathOf(dossierId, documentId), type);

@@ -6,6 +6,7 @@ import type { ReasonFamily } from "../../../domain/setting/reasons.ts";
 import { Actions } from "../action/Actions.tsx";
 import { Problem } from "../api/problem.ts";
 import { useSettings } from "../api/reference.ts";
+import { ContractSection } from "../contract/ContractSection.tsx";
 import { Eligibility } from "../control/Eligibility.tsx";
 import { Documents } from "../document/Documents.tsx";
 import { DuplicatesFound } from "../duplicate/DuplicatesFound.tsx";
@@ -25,7 +26,6 @@ import { Identity } from "./Identity.tsx";
 import {
   AirlockSection,
   AppointmentsSection,
-  ContractSection,
   DiagnosisSection,
   OpinionSection,
   ParcoursSection,

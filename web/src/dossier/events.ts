@@ -65,6 +65,7 @@ const words: Readonly<Record<DossierEvent["type"], string>> = {
   "entry-kept": "Entrée maintenue par le responsable",
   "referent-named": "Référent nommé",
   "contract-due": "Contrat d’engagement à signer",
+  "contract-amended": "Avenant au contrat à signer",
   "contract-asked": "Contrat demandé",
   "contract-produced": "Contrat édité",
   "contract-signed": "Contrat signé",

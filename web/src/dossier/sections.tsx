@@ -238,33 +238,3 @@ export const ParcoursSection = ({ view }: Props) => {
     </section>
   );
 };
-
-export const ContractSection = ({ view }: Props) => {
-  const { reason } = useSettings();
-  const { contract } = view;
-  if (!contract) return null;
-  const words = {
-    due: "À signer",
-    asked: "En cours d’édition",
-    produced: "Édité, à signer",
-    signed: "Signé",
-    impossible: "Impossible à signer",
-    void: "Sans objet",
-  } as const;
-  const tone: Tone =
-    contract.status === "signed" ? "done" : contract.status === "void" ? "neutral" : "wait";
-  return (
-    <section className="card">
-      <div className="section-head">
-        <h2>Contrat d’engagement</h2>
-        <Badge tone={tone}>{words[contract.status]}</Badge>
-      </div>
-      <p>
-        {contract.signedOn
-          ? `Signé le ${longDate(contract.signedOn)}.`
-          : `À signer avant le ${longDate(contract.dueOn)}.`}{" "}
-        {contract.code && reason("no-contract", contract.code)}
-      </p>
-    </section>
-  );
-};

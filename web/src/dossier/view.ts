@@ -38,6 +38,7 @@ export type SeenControl = Omit<Seen<States["control"]>, "report" | "draft"> & {
   readonly report?: unknown;
   readonly draft?: unknown;
 };
+export type SeenContract = Seen<States["contract"]>;
 export type SeenDiagnosis = Seen<States["diagnosis"]>;
 export type SeenRequest = Omit<Seen<States["entry-request"]>, "claimed"> & {
   readonly claimed: readonly string[] | null;
@@ -70,7 +71,7 @@ export type DossierView = {
   readonly documents?: readonly SeenDocument[];
   readonly withdrawnDocuments?: readonly WithdrawnDocument[];
   readonly parcours?: readonly Seen<States["parcours"]>[];
-  readonly contract?: Seen<States["contract"]>;
+  readonly contract?: SeenContract & { readonly former: readonly SeenContract[] };
 };
 
 export const dossierQuery = (id: string) =>

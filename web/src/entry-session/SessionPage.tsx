@@ -1,7 +1,7 @@
 import "../home/home.css";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Card } from "../../../domain/dossier/card.ts";
 import { call } from "../api/client.ts";
 import { layOver } from "../api/overlay.ts";
@@ -10,7 +10,10 @@ import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { longDate, moment } from "../kit/french.ts";
 import { States } from "../kit/States.tsx";
+import { mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
+
+const Preview = lazy(() => import("../document/PreviewDialog.tsx"));
 
 type Line = {
   readonly dossier: string;
@@ -37,8 +40,7 @@ const sessionQuery = (id: string) =>
   queryOptions({
     queryKey: ["entry-session", id],
     queryFn: ({ signal }) => call<Session>({ path: `/entry-sessions/${id}`, signal }),
-    refetchInterval: ({ state }) =>
-      state.data && state.data.settled < state.data.lines.length ? 1_000 : false,
+    refetchInterval: ({ state }) => (state.data && !state.data.minutesReady ? 1_000 : false),
   });
 
 const Fate = ({ line }: { line: Line }) => {
@@ -61,6 +63,8 @@ export const SessionPage = () => {
   const query = useQuery(sessionQuery(sessionId));
   const names = useNames();
   useSettledLines(query.data?.lines);
+  const me = useMe();
+  const [opened, setOpened] = useState(false);
   return (
     <Page
       title="Séance d’entrées"
@@ -78,8 +82,15 @@ export const SessionPage = () => {
             <p className="soft" role="status">
               {session.settled} sur {session.lines.length} · ouverte par {names.account(session.by)}
               , {moment(session.openedAt)}
-              {session.minutesReady && " · le procès-verbal est prêt"}
+              {session.settled === session.lines.length &&
+                !session.minutesReady &&
+                " · le procès-verbal est en préparation"}
             </p>
+            {session.minutesReady && mayEver(me, "openEntrySessionMinutes") && (
+              <div className="button-row screen-only">
+                <Button onClick={() => setOpened(true)}>Voir / imprimer le procès-verbal</Button>
+              </div>
+            )}
             <ul className="waiting">
               {session.lines.map((line) => (
                 <li key={line.dossier}>
@@ -93,6 +104,16 @@ export const SessionPage = () => {
                 </li>
               ))}
             </ul>
+            <Suspense>
+              {opened && (
+                <Preview
+                  path={`/entry-sessions/${session.session}/minutes`}
+                  type="application/pdf"
+                  title="Procès-verbal de la séance"
+                  close={() => setOpened(false)}
+                />
+              )}
+            </Suspense>
           </>
         )}
       </States>

@@ -3,11 +3,12 @@ import { decodeQR } from "qr/decode.js";
 import { describe, expect, it } from "vitest";
 import { pageMark, readPageMark } from "../../../../functions/adapters/pdf/pdf.ts";
 import { appointmentLetter } from "../../../../functions/queue/print/appointment-letter.ts";
+import { contractAmendment } from "../../../../functions/queue/print/contract-amendment.ts";
 import { engagementContract } from "../../../../functions/queue/print/engagement-contract.ts";
 import { entrySessionMinutes } from "../../../../functions/queue/print/entry-session-minutes.ts";
 import { inspectPdf } from "../../../../functions/queue/verify/pdf/inspect-pdf.ts";
 import { french } from "../../../../functions/typography.ts";
-import { contract, letter, minutes } from "../../../fixtures/prints.ts";
+import { amendment, contract, letter, minutes } from "../../../fixtures/prints.ts";
 import { readPrint } from "./reading.ts";
 
 describe.each([
@@ -15,6 +16,11 @@ describe.each([
     "the engagement contract",
     () => engagementContract(contract),
     "Contrat d'engagement individuel PLIE",
+  ],
+  [
+    "an amendment to it",
+    () => contractAmendment(amendment),
+    "Avenant au contrat d'engagement individuel PLIE",
   ],
   [
     "the minutes of an entry session",
@@ -81,6 +87,20 @@ describe("the engagement contract", () => {
     expect(pages).toBeGreaterThan(3);
     expect(words).toContain("<b>N’Guyễn & Ж");
     expect(words).toContain(`Page ${pages} sur ${pages}`);
+  });
+});
+
+describe("an amendment", () => {
+  it("says what it amends and what changes, and has room for the same three signatures", async () => {
+    const { words } = await readPrint(await contractAmendment(amendment));
+    for (const said of [
+      "contrat signé le 24 novembre 2026",
+      "Le projet devient : agent de restauration scolaire",
+      "Pour le PLIE",
+      "Code K7QF-3M2P",
+    ])
+      expect(words).toContain(said);
+    expect(words).not.toContain("Le participant s’engage à");
   });
 });
 
