@@ -1,14 +1,8 @@
 import type { CivilDate } from "../date.ts";
 import type { DomainEvent, LeafReference } from "../decider.ts";
 
-export const documentFaults = {
-  missing: "Pièce absente",
-  unreadable: "Pièce illisible",
-  outdated: "Pièce périmée",
-  "not-the-right-document": "Ce n'est pas la pièce demandée",
-  other: "Autre",
-} as const;
-export type DocumentFault = keyof typeof documentFaults;
+/** Said of a kind that is not there: the one fault that a rule knows, whatever the list of the settings. */
+export const missingFault = "missing";
 
 export type Outcome = "granted" | "refused" | "documents-missing";
 
@@ -17,7 +11,8 @@ export type DocumentReview = {
   readonly document?: string;
   readonly kind: string;
   readonly accepted: boolean;
-  readonly fault?: DocumentFault;
+  /** A code of the settings, reasons of the family « Pièce non acceptée ». */
+  readonly fault?: string;
 };
 
 /** Pieces sent back to the counsellor: all that is wrong, in one go. `words` says more, by place in `reviews`. */

@@ -5,9 +5,9 @@ import { singleCriteria } from "../protocol/criterion.ts";
 import { protocolOn } from "../protocol/protocol.ts";
 import { kindsOf } from "../protocol/requirement.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
-import { documentKindOf } from "../setting/setting.ts";
+import { documentKindOf, refuseReason } from "../setting/setting.ts";
 import type { Answer, GivenReview } from "./answer.ts";
-import type { ControlState, DocumentReview } from "./control.ts";
+import { type ControlState, type DocumentReview, missingFault } from "./control.ts";
 import { refusals } from "./refusals.ts";
 
 /**
@@ -38,7 +38,10 @@ const refuseReview = (
     return refusals.faultUnexpected(`${field}.fault`);
   if (!given.accepted && given.fault === undefined) return refusals.faultNeeded(`${field}.fault`);
   if (given.document === undefined)
-    return given.fault === "missing" ? undefined : refusals.missingOnly(`${field}.document`);
+    return given.fault === missingFault ? undefined : refusals.missingOnly(`${field}.document`);
+  const unknown =
+    given.fault && refuseReason(context.settings, "document", given.fault, `${field}.fault`);
+  if (unknown) return unknown;
   const document = find(dossier, "document", given.document)?.state;
   const isThere =
     document && ["usable", "seen"].includes(document.status) && document.kinds.includes(given.kind);

@@ -50,6 +50,7 @@ export const checkOne = (criterion: SingleCriterion, input: CheckInput): SingleR
   const evidence = evidenceFor(criterion.proof, {
     documents,
     kinds: values.documentKinds,
+    faults: values.reasons.document,
     reference: {
       day,
       ...(values.documentAgeAt === "request" && { ageDay: input.requestDate }),

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../date.ts";
 import { describeRule, type Requirement } from "../protocol/requirement.ts";
 import type { DocumentKind } from "../setting/document-kinds.ts";
+import type { Reason } from "../setting/reasons.ts";
 import { judgeDocument, type Reference } from "./document-rule.ts";
 import type { DocumentFact } from "./facts.ts";
 import type { Missing, MissingOption, UsedDocument } from "./report.ts";
@@ -18,6 +19,8 @@ export type Evidence = {
 type Scene = {
   readonly documents: readonly DocumentFact[];
   readonly kinds: readonly DocumentKind[];
+  /** The reasons for which a document is not accepted. */
+  readonly faults: readonly Reason[];
   readonly reference: Reference;
 };
 
@@ -51,7 +54,7 @@ const longestLasting = (proofs: readonly Evidence[]): Evidence | undefined =>
 
 const oneDocument = (
   required: Extract<Requirement, { document: string }>,
-  { documents, kinds, reference }: Scene,
+  { documents, kinds, faults, reference }: Scene,
 ): Evidence => {
   const known = kinds.find(({ code }) => code === required.document);
   const label = known?.label ?? required.document;
@@ -84,12 +87,13 @@ const oneDocument = (
   const last = judged.at(-1);
   const code = last && !last.judgement.proves ? last.judgement.code : "missing";
   const said = last && !last.judgement.proves ? last.judgement.said : undefined;
+  const fault = faults.find((known) => known.code === said?.fault)?.label;
   const missing: Missing = {
     kind: required.document,
     label: `${label}${describeRule(required.rule)}`,
     ...asked,
     code,
-    sentence: documentSentence(code, said),
+    sentence: documentSentence(code, { ...said, fault }),
     ...(last && { document: last.fact.document }),
   };
   return { proven: false, used: [], missing: [missing] };

@@ -1,4 +1,3 @@
-import { documentFaults } from "../control/control.ts";
 import { type CivilDate, frenchDate } from "../date.ts";
 
 /** What a sentence may need to say. */
@@ -6,12 +5,11 @@ export type Said = {
   readonly name?: string;
   readonly date?: CivilDate;
   readonly number?: number;
+  /** What is wrong with a document, in the words of the settings. */
   readonly fault?: string;
 };
 
 const day = ({ date }: Said) => (date === undefined ? "une date inconnue" : frenchDate(date));
-const isFault = (fault: string | undefined): fault is keyof typeof documentFaults =>
-  fault !== undefined && fault in documentFaults;
 
 /** Why a criterion got its verdict, code and French sentence side by side. */
 const CRITERION_SENTENCES = {
@@ -43,7 +41,9 @@ export type CriterionCode = keyof typeof CRITERION_SENTENCES;
 const DOCUMENT_SENTENCES = {
   missing: () => "Pièce absente.",
   refused: (said) =>
-    `Pièce déposée non acceptée : ${(isFault(said.fault) ? documentFaults[said.fault] : documentFaults.other).toLowerCase()}.`,
+    said.fault
+      ? `Pièce déposée non acceptée : ${said.fault.toLowerCase()}.`
+      : "Pièce déposée non acceptée.",
   "issue-date-unknown": () => "La date de la pièce n’est pas indiquée.",
   "expiry-unknown": () => "La date de fin de validité n’est pas indiquée.",
   "dated-after-deposit": (said) =>

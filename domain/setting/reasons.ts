@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { documentFaults } from "../control/control.ts";
 import { code, line, strict } from "../fields.ts";
 
 /** A coded reason, in two wordings: for the staff, and what a prescriber may see of it. */
@@ -68,7 +67,13 @@ export const DEFAULT_REASONS = {
     "not-proven": "Critères non justifiés malgré les relances",
     other: "Autre raison",
   }),
-  document: table(IN_PROGRESS, documentFaults),
+  document: table(IN_PROGRESS, {
+    missing: "Pièce absente",
+    unreadable: "Pièce illisible",
+    outdated: "Pièce périmée",
+    "not-the-right-document": "Ce n’est pas la pièce demandée",
+    other: "Autre",
+  }),
   withdrawal: table(ENDED, {
     "person-gives-up": "La personne renonce",
     "found-work": "La personne a trouvé un emploi",

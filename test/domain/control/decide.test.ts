@@ -13,6 +13,7 @@ import { latest, word } from "../../../domain/dossier/dossier.ts";
 import { awaited } from "../../../domain/dossier/lists.ts";
 import { stageOf, standingControl } from "../../../domain/dossier/stage.ts";
 import type { Report } from "../../../domain/eligibility/report.ts";
+import { settingsOn } from "../../../domain/setting/setting.ts";
 import { contextOf, given, type Step } from "../given.ts";
 import { accepted, allAccepted, paper } from "../papers.ts";
 import { checked, entered, granted, requested, reserved, validated } from "../requests.ts";
@@ -130,6 +131,31 @@ describe("the decision", () => {
     expect(granting(all)).toBe("nothing-accepted");
     expect(granting([accepted("card", "passport")])).toBe("document-unknown");
     expect(granting([accepted("none", "passport")])).toBe("document-unknown");
+  });
+
+  it("takes the reasons that the settings offer: one added, one retired; an absent paper is always told", () => {
+    const settings = settingsOn([], "2026-11-24");
+    const document = [
+      ...settings.values.reasons.document.map((one) => ({ ...one, retired: true })),
+      { code: "unsigned", label: "Pièce non signée", shareable: "En cours", retired: false },
+    ];
+    const reasons = { ...settings.values.reasons, document };
+    const context = contextOf("samuel", {
+      settings: { ...settings, values: { ...settings.values, reasons } },
+    });
+    const answer = (review: Answer["reviews"][number]) =>
+      given(...reserved).when(
+        (dossier) =>
+          decideControl(dossier, { outcome: "documents-missing", reviews: [review] }, context),
+        context,
+      );
+    const card = { document: "card", kind: "identity-card", accepted: false };
+    expect(answer({ ...card, fault: "unreadable" })).toMatchObject({
+      code: "reason-unknown",
+      field: "reviews.0.fault",
+    });
+    expect(answer({ ...card, fault: "unsigned" }).types).toEqual(["documents-missing-answered"]);
+    expect(answer(missing).types).toEqual(["documents-missing-answered"]);
   });
 
   it("says all that is missing in one return, a coded fault each", () => {

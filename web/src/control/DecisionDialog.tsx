@@ -1,7 +1,6 @@
 import { useWatch } from "react-hook-form";
 import * as z from "zod";
 import { answer } from "../../../domain/control/answer.ts";
-import { documentFaults } from "../../../domain/control/control.ts";
 import { useCommand } from "../api/command.ts";
 import { useSettings } from "../api/reference.ts";
 import type { DossierView } from "../dossier/view.ts";
@@ -42,7 +41,7 @@ const said = {
 
 const Fields = ({ items, verdicts }: Pick<Props, "items" | "verdicts">) => {
   const outcome = useWatch({ name: "outcome" }) as string | undefined;
-  const { kind, reasons } = useSettings();
+  const { kind, reason, reasons } = useSettings();
   const left = unreviewed(items, verdicts);
   const faulty = reviewsOf(items, verdicts).filter((review) => !review.accepted);
   return (
@@ -59,7 +58,7 @@ const Fields = ({ items, verdicts }: Pick<Props, "items" | "verdicts">) => {
           <ul>
             {faulty.map((review) => (
               <li key={`${review.kind} ${review.document}`}>
-                {kind(review.kind)} : {documentFaults[review.fault ?? "other"].toLowerCase()}
+                {kind(review.kind)} : {reason("document", review.fault).toLowerCase()}
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { useShortcut } from "../shell/shortcut.ts";
 const keys = [
   ["j / k", "Pièce suivante, précédente"],
   ["a", "Accepter la pièce"],
-  ["r", "Refuser, puis 1 à 5 pour le motif"],
+  ["r", "Refuser, puis 1 à 9 pour le motif"],
   ["e", "Effacer le verdict"],
   ["d", "Décider"],
   ["n", "Dossier suivant"],

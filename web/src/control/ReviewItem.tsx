@@ -1,6 +1,5 @@
 import "../form/field.css";
 import { lazy, Suspense, useState } from "react";
-import { type DocumentFault, documentFaults } from "../../../domain/control/control.ts";
 import { useSettings } from "../api/reference.ts";
 import type { DossierView } from "../dossier/view.ts";
 import { Badge } from "../kit/Badge.tsx";
@@ -20,14 +19,15 @@ type Props = {
   choose: () => void;
   accept: () => void;
   beginRefusal: () => void;
-  refuse: (fault: DocumentFault) => void;
+  refuse: (fault: string) => void;
   note: (words: string) => void;
   clear: () => void;
 };
 
 const State = ({ item, verdict }: { item: Item; verdict: Verdict | undefined }) => {
+  const { reason } = useSettings();
   if (verdict?.accepted) return <Badge tone="done">Acceptée</Badge>;
-  if (verdict) return <Badge tone="stop">{documentFaults[verdict.fault ?? "other"]}</Badge>;
+  if (verdict) return <Badge tone="stop">{reason("document", verdict.fault)}</Badge>;
   return item.document ? <Badge tone="note">À examiner</Badge> : <Badge>Absente</Badge>;
 };
 
@@ -46,7 +46,7 @@ const Dates = ({ item }: { item: Item }) => (
 /** One document under one kind: what it should prove, and the reviewer's verdict. */
 export const ReviewItem = (props: Props) => {
   const { item, view, current, verdict, refusing } = props;
-  const { kind } = useSettings();
+  const { kind, reasons } = useSettings();
   const [opened, setOpened] = useState<"blackout" | "withdraw">();
   const may = (operation: string) => view.actions.includes(operation);
   return (
@@ -87,12 +87,12 @@ export const ReviewItem = (props: Props) => {
       )}
       {refusing && (
         <fieldset className="faults" aria-label="Ce qui ne va pas">
-          {Object.entries(documentFaults).map(([code, label], index) => (
+          {reasons("document").map(({ value, label }, index) => (
             <Button
-              key={code}
+              key={value}
               small
-              shortcut={String(index + 1)}
-              onClick={() => props.refuse(code as DocumentFault)}
+              shortcut={index < 9 ? String(index + 1) : undefined}
+              onClick={() => props.refuse(value)}
             >
               {label}
             </Button>

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Draft } from "../../../domain/control/answer.ts";
-import { type DocumentFault, documentFaults } from "../../../domain/control/control.ts";
 import type { Report } from "../../../domain/eligibility/report.ts";
 import { useCommand } from "../api/command.ts";
 import { useSettings } from "../api/reference.ts";
@@ -10,7 +9,7 @@ import { Button } from "../kit/Button.tsx";
 import { count, longDate } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { EmptyState, LoadingState } from "../kit/States.tsx";
-import { useShortcut } from "../shell/shortcut.ts";
+import { useShortcut, useShortcuts } from "../shell/shortcut.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { Keys } from "./Keys.tsx";
 import { ReportView } from "./Report.tsx";
@@ -27,7 +26,6 @@ import {
 import { useDraft } from "./useDraft.ts";
 
 const Viewer = lazy(async () => ({ default: (await import("../document/Viewer.tsx")).Viewer }));
-const faultCodes = Object.keys(documentFaults) as DocumentFault[];
 
 const savingWords = {
   saved: "Brouillon enregistré",
@@ -82,6 +80,7 @@ export const Workbench = ({ view, control, report, next }: Props) => {
   );
   const [refusing, setRefusing] = useState(false);
   const [deciding, setDeciding] = useState(false);
+  const faults = useSettings().reasons("document");
   const draft = useDraft(view.id, control.version);
   const release = useCommand();
   const item = items[at];
@@ -105,7 +104,7 @@ export const Workbench = ({ view, control, report, next }: Props) => {
     put(item, { accepted: true });
     if (at < items.length - 1) move(1);
   };
-  const refuse = (fault: DocumentFault) => {
+  const refuse = (fault: string) => {
     put(item, { accepted: false, fault });
     if (at < items.length - 1) move(1);
   };
@@ -118,11 +117,11 @@ export const Workbench = ({ view, control, report, next }: Props) => {
   useShortcut("e", () => put(item, undefined), active);
   useShortcut("d", () => setDeciding(true), active);
   useShortcut("n", next, active);
-  useShortcut("1", () => refusing && refuse(faultCodes[0] ?? "other"), active);
-  useShortcut("2", () => refusing && refuse(faultCodes[1] ?? "other"), active);
-  useShortcut("3", () => refusing && refuse(faultCodes[2] ?? "other"), active);
-  useShortcut("4", () => refusing && refuse(faultCodes[3] ?? "other"), active);
-  useShortcut("5", () => refusing && refuse(faultCodes[4] ?? "other"), active);
+  useShortcuts(
+    "123456789",
+    (place) => faults[place] && refuse(faults[place].value),
+    active && refusing,
+  );
 
   return (
     <>

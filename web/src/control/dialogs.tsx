@@ -1,5 +1,4 @@
 import { supersession } from "../../../domain/control/answer.ts";
-import { documentFaults } from "../../../domain/control/control.ts";
 import { nothing } from "../../../domain/fields.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { useSettings } from "../api/reference.ts";
@@ -9,7 +8,7 @@ import { ReasonFields } from "../form/reason.tsx";
 /** The counsellor has completed the dossier: back to Statistics. */
 export const Resubmit = (props: ActionProps) => {
   const control = standingControl(props.view);
-  const { kind } = useSettings();
+  const { kind, reason } = useSettings();
   const asked = control?.returns.at(-1)?.reviews.filter((review) => !review.accepted) ?? [];
   return (
     <CommandDialog
@@ -25,7 +24,7 @@ export const Resubmit = (props: ActionProps) => {
       <ul>
         {asked.map((review) => (
           <li key={`${review.kind} ${review.document}`}>
-            {kind(review.kind)} : {documentFaults[review.fault ?? "other"]}
+            {kind(review.kind)} : {reason("document", review.fault)}
           </li>
         ))}
       </ul>

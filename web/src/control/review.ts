@@ -1,5 +1,4 @@
 import type { Answer, Draft, GivenReview } from "../../../domain/control/answer.ts";
-import type { DocumentFault } from "../../../domain/control/control.ts";
 import type { Missing, Report } from "../../../domain/eligibility/report.ts";
 import type { DossierView, SeenDocument } from "../dossier/view.ts";
 
@@ -14,7 +13,7 @@ export type Item = {
 
 export type Verdict = {
   readonly accepted: boolean;
-  readonly fault?: DocumentFault;
+  readonly fault?: string;
   readonly words?: string;
 };
 
