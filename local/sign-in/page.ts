@@ -6,6 +6,7 @@ const escaped = (value: string) =>
 
 const style = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}
 body{margin:0 auto;max-width:36rem;padding:2rem 1rem}
+form+form{margin-block-start:1rem}
 ul{list-style:none;padding:0;display:grid;gap:.5rem}
 button{font:inherit;width:100%;min-height:2.75rem;padding:.5rem .75rem;text-align:start;border:1px solid;border-radius:.375rem;background:none;color:inherit;cursor:pointer}
 button span{display:block;font-size:.875rem}

@@ -28,14 +28,16 @@ describe("the code that a partner gets by mail", () => {
     const page = await asked();
     const code = await newestCode(page, "prescriber");
     expect(code).toMatch(/^\d{6}$/);
+    const login = page.url();
     expect(await faultsOf(page)).toEqual([]);
     await typeCode(page, code);
     await page.getByRole("heading", { level: 1, name: "Mes orientations" }).waitFor();
     const other = await asked();
     await typeCode(other, code);
     await refused(other, /Ce code n’est pas le bon/);
-    await page.goBack();
-    await page.getByLabel("Code reçu par courriel").or(page.getByRole("banner")).first().waitFor();
+    const late = await page.context().newPage();
+    await late.goto(login);
+    await refused(late, /Cette connexion est terminée/);
   });
 
   it("is refused in French when it is wrong; after three tries another is needed", async () => {

@@ -105,6 +105,7 @@ describe("a part of the client that does not come", () => {
     await button(page, "Clore le dossier").click();
     await alert(page, /n’a pas pu être chargée/);
     expect(await page.getByText("Une nouvelle version").count()).toBe(0);
+    await page.screenshot({ path: "/tmp/h8shots/missing.png" });
     await page.unroute("**/assets/*.js");
     await button(page, "Réessayer").click();
     await page.getByRole("dialog", { name: "Clore le dossier" }).waitFor();
@@ -160,6 +161,7 @@ describe("choices that could not be read", () => {
       await page.getByText("Autres actions").click();
     await button(page, "Clore le dossier").click();
     await page.getByText("Impossible de lire la liste des motifs").waitFor();
+    await page.screenshot({ path: "/tmp/h8shots/reasons.png" });
     await page.unroute("**/api/settings");
     await button(page.getByRole("dialog"), "Réessayer").click();
     await page.getByRole("dialog").getByRole("radio").first().waitFor();
