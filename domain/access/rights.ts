@@ -114,6 +114,10 @@ export const rights: Readonly<Record<string, Right>> = {
 
   listOutreachActions: { by: staff },
   planOutreachAction: { by: { counsellor: "any", "accompaniment-manager": "any" } },
+  readOutreachAction: { by: { counsellor: "any", "accompaniment-manager": "any" } },
+  listOutreachPlans: { by: staff },
+  changeOutreachPlan: { by: { counsellor: "any", "accompaniment-manager": "any" } },
+  closeContact: { by: casework },
   registerContact: { by: { counsellor: "any", "accompaniment-manager": "any" } },
   startAirlock: { by: casework },
   recordAirlockSession: { by: casework },

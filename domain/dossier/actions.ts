@@ -46,6 +46,12 @@ const contract =
     statuses.includes(latest(dossier, "contract")?.state.status ?? "none");
 const open = (dossier: Dossier) => stageOf(dossier) !== "closed";
 
+/** Met, and nothing since: also once the contact was closed, since people come back. */
+const isContactAlone = (dossier: Dossier) =>
+  latest(dossier, "contact") !== undefined &&
+  latest(dossier, "airlock") === undefined &&
+  latest(dossier, "referral") === undefined;
+
 /** When each action on a dossier makes sense; the rule itself has the last word. */
 const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolean>> = {
   correctIdentity: open,
@@ -112,8 +118,9 @@ const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolea
     at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome === undefined,
   closeAirlock: (dossier) =>
     at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome === undefined,
+  closeContact: at("contact"),
   referContact: (dossier) =>
-    at("contact")(dossier) ||
+    isContactAlone(dossier) ||
     (at("airlock")(dossier) && latest(dossier, "airlock")?.state.outcome !== undefined),
   protectDossier: () => true,
   declareTie: () => true,

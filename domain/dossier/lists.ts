@@ -13,6 +13,7 @@ import {
 /** What somebody has to do, by code; the screens say it in French. */
 export const tasks = {
   "follow-airlock": "Poursuivre le sas de diagnostic",
+  "settle-contact": "Orienter la personne, ou clore le contact",
   "refer-contact": "Orienter la personne",
   "give-appointment": "Fixer un rendez-vous",
   "hold-appointment": "Recevoir la personne",
@@ -52,6 +53,9 @@ export type ListKeys = {
   readonly registerSort?: string;
 };
 
+/** The list of the people met in an outreach action. */
+export const contactsOf = (action: string): string => `outreach:${action}`;
+
 const wait = (who: string, since: string, task: Task): ListKeys => ({
   waitingFor: who,
   waitingSince: since,
@@ -81,6 +85,12 @@ const waitOfAppointment = (dossier: Dossier, { state }: Stored<"appointment">): 
     ? wait(`antenne:${state.antenne}`, at, "move-appointment")
     : wait(`counsellor:${state.counsellor}`, at, "hold-appointment");
 };
+
+/** Somebody met, until they enter the airlock, are oriented, or the contact is closed. */
+const waitOfContact = (dossier: Dossier, { state }: Stored<"contact">): ListKeys =>
+  stageOf(dossier) === "contact"
+    ? wait(`antenne:${state.antenne}`, instantOf(state.metOn), "settle-contact")
+    : {};
 
 const waitOfAirlock = (dossier: Dossier, { state }: Stored<"airlock">): ListKeys => {
   if (latest(dossier, "referral")) return {};
@@ -238,6 +248,13 @@ export const listKeysOf = (dossier: Dossier, stored: Stored): ListKeys => {
         owner: `organisation:${referral.state.organisation}`,
         ownerSort: `${referral.state.submittedAt}#${dossier.id}`,
       }),
+    };
+  const contact = is("contact");
+  if (contact)
+    return {
+      ...waitOfContact(dossier, contact),
+      owner: contactsOf(contact.state.action),
+      ownerSort: `${contact.state.metOn}#${dossier.id}`,
     };
   const airlock = is("airlock");
   if (airlock) return waitOfAirlock(dossier, airlock);

@@ -77,7 +77,8 @@ export const stageOf = (dossier: Dossier): Stage => {
   const referral = latest(dossier, "referral")?.state;
   const airlock = latest(dossier, "airlock")?.state;
   if (referral === undefined) {
-    if (airlock === undefined) return "contact";
+    if (airlock === undefined)
+      return latest(dossier, "contact")?.state.outcome ? "closed" : "contact";
     return airlock.outcome && airlock.outcome.kind !== "entry-proposed" ? "closed" : "airlock";
   }
   if (referral.closing) return "closed";

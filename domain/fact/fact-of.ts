@@ -44,6 +44,7 @@ const passage = (dossier: Dossier) => {
     organisation: referral?.organisation,
     wayIn: referral?.wayIn,
     outreachAction: contact?.action,
+    outreachPlan: referral?.plan ?? contact?.plan,
     firstContactOn: first([contact?.metOn, airlock?.startedOn, referredOn]),
     airlockStartedOn: airlock?.startedOn,
     airlockClosedOn: airlock?.outcome?.on,

@@ -24,6 +24,7 @@ export const columns = {
   organisation: "text",
   wayIn: "text",
   outreachAction: "text",
+  outreachPlan: "text",
 
   sex: "text",
   ageAtEntry: "count",

@@ -13,6 +13,7 @@ export type OutreachAction = {
   readonly antenne: string;
   /** Organisations of the directory. */
   readonly partners: readonly string[];
+  /** The id of a plan; of actions noted before plans were records, its name. */
   readonly plan?: string;
   readonly by: string;
   readonly at: string;
@@ -24,7 +25,7 @@ export const outreachPlanned = strict({
   place: line(200),
   antenne: line(60),
   partners: z.array(line(60)).max(30).default([]),
-  /** The name of the plan, when the action is part of one. */
-  plan: line(150).optional(),
+  /** The id of the plan, when the action is part of one. */
+  plan: line(60).optional(),
 });
 export type OutreachPlanned = z.infer<typeof outreachPlanned>;

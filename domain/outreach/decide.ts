@@ -1,5 +1,5 @@
 import { addYears } from "../date.ts";
-import type { Decision } from "../decider.ts";
+import { change, type Decision } from "../decider.ts";
 import { antennesCovering } from "../directory/directory.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
@@ -7,22 +7,31 @@ import { refuseFutureIn, registration } from "../person/registration.ts";
 import { refusals as referralRefusals } from "../referral/refusals.ts";
 import type { Refusal } from "../refusal.ts";
 import type { OutreachAction, OutreachPlanned } from "./action.ts";
-import type { ContactMet, ContactReferred } from "./input.ts";
+import type { ContactEnded, ContactMet, ContactReferred } from "./input.ts";
+import { type OutreachPlan, refusePartners } from "./plan.ts";
 import { refusals } from "./refusals.ts";
 
-/** Plans an outreach action, or notes one of the past year. A counsellor plans for an antenne of theirs. */
-export const planAction = (input: OutreachPlanned, context: Context): OutreachAction | Refusal => {
+/**
+ * Plans an outreach action, or notes one of the past year. A counsellor plans for an antenne of theirs.
+ *
+ * @param named the plan that the action names, if there is one of that id
+ */
+export const planAction = (
+  input: OutreachPlanned,
+  context: Context,
+  named?: OutreachPlan,
+): OutreachAction | Refusal => {
   const { actor, directory, now, today } = context;
   const { plan, ...said } = input;
   const anywhere = actor.roles.includes("accompaniment-manager");
   const isKnown = directory.antennes.some(({ id }) => id === input.antenne);
   if (!isKnown || !(anywhere || actor.antennes.includes(input.antenne)))
     return refusals.unknownAntenne();
-  const organisations = new Set(directory.organisations.map(({ id }) => id));
-  if (!input.partners.every((partner) => organisations.has(partner)))
-    return refusals.unknownPartner();
+  const stranger = refusePartners(input.partners, directory);
+  if (stranger) return stranger;
   if (input.date > addYears(today, 1) || input.date < addYears(today, -1))
     return refusals.impossibleDate();
+  if (plan !== undefined && plan !== named?.id) return refusals.unknownPlan();
   return {
     // Begins with the date, so that the list is in the order of the days.
     id: `${input.date}-${context.newId()}`,
@@ -50,13 +59,36 @@ export const registerContact = (
         events: [
           {
             type: "contact-registered",
-            data: { action: action.id, metOn: action.date, antenne: action.antenne },
+            data: {
+              action: action.id,
+              metOn: action.date,
+              antenne: action.antenne,
+              ...(action.plan && { plan: action.plan }),
+            },
           },
         ],
       },
       registration(input, context),
     ],
   };
+};
+
+/** Somebody met who goes no further: oriented elsewhere, unwilling, lost. They may come back to it later. */
+export const closeContact = (
+  dossier: Dossier,
+  { kind, words }: ContactEnded,
+  { today }: Context,
+): Decision | Refusal => {
+  const contact = latest(dossier, "contact");
+  if (contact === undefined) return refusals.noContact();
+  if (latest(dossier, "referral")) return refusals.alreadyReferred();
+  if (latest(dossier, "airlock")) return refusals.airlockThere();
+  if (contact.state.outcome) return refusals.contactClosed();
+  return change("contact", contact.id, {
+    type: "contact-closed",
+    data: { kind, on: today },
+    ...(words && { words: { words } }),
+  });
 };
 
 /** The antenne that met the person when it covers the commune, else the first that does. */
@@ -92,6 +124,7 @@ export const referContact = (
             data: {
               wayIn: airlock ? "airlock" : "outreach",
               antenne,
+              ...(contact.plan && { plan: contact.plan }),
               notice: input.notice,
             },
             words: { reason: input.reason },

@@ -1,7 +1,11 @@
-import type { Recorded } from "../decider.ts";
+import { begun, type Recorded } from "../decider.ts";
 import type { ContactEvent, ContactState } from "./contact.ts";
 
 export const evolveContact = (
-  _state: ContactState | undefined,
+  state: ContactState | undefined,
   event: Recorded<ContactEvent>,
-): ContactState => ({ ...event.data, by: event.by });
+): ContactState => {
+  if (event.type === "contact-registered") return { ...event.data, by: event.by };
+  const words = event.leaves?.words;
+  return { ...begun(state, event), outcome: { ...event.data, ...(words && { words }) } };
+};

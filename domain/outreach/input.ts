@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { strict, words } from "../fields.ts";
+import { choice, strict, words } from "../fields.ts";
 import { contact } from "../person/contact.ts";
 import { identity } from "../person/identity.ts";
 import { situation } from "../person/situation.ts";
 import { notice } from "../referral/submission.ts";
 import { residence } from "../territory/residence.ts";
+import { type ContactOutcome, contactOutcomes } from "./contact.ts";
 
 /** Somebody met: who, how to reach them, where they live; their situation as far as it was said. */
 export const contactMet = strict({
@@ -14,6 +15,13 @@ export const contactMet = strict({
   situation: situation.optional(),
 });
 export type ContactMet = z.infer<typeof contactMet>;
+
+/** Why a contact is closed without an airlock: a coded outcome, and words if they help. */
+export const contactEnded = strict({
+  kind: choice(Object.keys(contactOutcomes) as [ContactOutcome, ...ContactOutcome[]]),
+  words: words(2_000).optional(),
+});
+export type ContactEnded = z.infer<typeof contactEnded>;
 
 /** The contact becomes an orientation in the same dossier: nothing is asked twice. */
 export const contactReferred = strict({

@@ -14,6 +14,10 @@ export const refusals = {
       status: 422,
       field: "partners",
     }),
+  unknownPlan: () =>
+    new Refusal("plan-unknown", "Choisissez un plan de la liste.", { status: 422, field: "plan" }),
+  planBackwards: () =>
+    new Refusal("period-backwards", "La fin précède le début.", { status: 422, field: "to" }),
   impossibleDate: () =>
     new Refusal("action-date", "La date doit être à moins d’un an : vérifiez l’année.", {
       status: 422,
@@ -27,6 +31,13 @@ export const refusals = {
     new Refusal("already-referred", "Cette personne est déjà orientée vers le PLIE.", {
       status: 409,
     }),
+  airlockThere: () =>
+    new Refusal(
+      "airlock-begun",
+      "Cette personne est passée par le sas de diagnostic : c’est lui qui dit ce qu’elle devient.",
+      { status: 409 },
+    ),
+  contactClosed: () => new Refusal("contact-closed", "Ce contact est déjà clos.", { status: 409 }),
   airlockOpen: () =>
     new Refusal("airlock-open", "Le sas de diagnostic est en cours : notez d’abord son issue.", {
       status: 409,

@@ -49,6 +49,7 @@ export const submitReferral = (
               wayIn: submission.wayIn,
               ...(actor.organisation && { organisation: actor.organisation }),
               antenne,
+              ...(submission.plan && { plan: submission.plan }),
               notice: submission.notice,
             },
             words: { reason: submission.reason },

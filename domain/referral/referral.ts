@@ -34,6 +34,8 @@ export type ReferralState = {
   readonly submittedBy: string;
   readonly submittedAt: string;
   readonly antenne: string;
+  /** The outreach plan that it is part of. */
+  readonly plan?: string;
   readonly notice: { readonly version: string; readonly means: NoticeMeans };
   readonly reason?: LeafReference;
   /** The counsellor in charge, once an appointment names one. */
@@ -52,6 +54,7 @@ export type ReferralEvent =
         wayIn: WayIn;
         organisation?: string;
         antenne: string;
+        plan?: string;
         notice: { version: string; means: NoticeMeans };
       }
     >

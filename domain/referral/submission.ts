@@ -24,6 +24,8 @@ export const submission = strict({
   wayIn: choice<readonly [WayIn, ...WayIn[]]>(codesOf(waysIn)).default("partner"),
   /** Asked when several antennes cover the commune; else the first one that does. */
   antenne: line(60).optional(),
+  /** The outreach plan that it is part of: an id. */
+  plan: line(60).optional(),
   reason: words(20_000),
   /** The partner declares that the person was told and wants to be contacted. */
   told: z.literal(true, {

@@ -4,8 +4,11 @@ import {
   startAirlock as decideStart,
 } from "../../domain/airlock/decide.ts";
 import { airlockClosed, airlockSession, airlockStarted } from "../../domain/airlock/input.ts";
-import { referContact as decideReferral } from "../../domain/outreach/decide.ts";
-import { contactReferred } from "../../domain/outreach/input.ts";
+import {
+  closeContact as decideContactEnd,
+  referContact as decideReferral,
+} from "../../domain/outreach/decide.ts";
+import { contactEnded, contactReferred } from "../../domain/outreach/input.ts";
 import { command } from "./kit/command.ts";
 
 export const startAirlock = command({
@@ -63,4 +66,14 @@ export const referContact = command({
     notice: { version: "2026-01", means: "handed-over" },
   },
   decide: decideReferral,
+});
+
+export const closeContact = command({
+  operation: "closeContact",
+  summary: "Clore un contact sans sas ni orientation",
+  body: contactEnded,
+  refusals: ["no-contact", "already-referred", "airlock-begun", "contact-closed"],
+  example: { kind: "oriented-elsewhere" },
+  concerns: "contact",
+  decide: decideContactEnd,
 });

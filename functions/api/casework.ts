@@ -15,6 +15,7 @@ export const handler = serve("casework", {
   parcours: () => import("./parcours.ts"),
   "entry-session": () => import("./entry-session.ts"),
   contract: () => import("./contract.ts"),
+  "outreach-plan": () => import("./outreach-plan.ts"),
   outreach: () => import("./outreach.ts"),
   airlock: () => import("./airlock.ts"),
   protection: () => import("./protection.ts"),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
+import { contactsOf } from "../../domain/dossier/lists.ts";
 import { strict } from "../../domain/fields.ts";
 import { outreachPlanned } from "../../domain/outreach/action.ts";
 import { registerContact as decideContact, planAction } from "../../domain/outreach/decide.ts";
@@ -10,12 +11,13 @@ import { cursorTo, placeOf } from "../adapters/cursor.ts";
 import { derivedId } from "../adapters/digest.ts";
 import {
   listOutreachActions as listActions,
+  readOutreachAction as loadAction,
   outreachRecord,
-  readOutreachAction,
 } from "../adapters/table/outreach.ts";
+import { readPlan } from "../adapters/table/plans.ts";
 import { contextFor, execute } from "../execute.ts";
 import { answered, executed } from "./kit/command.ts";
-import { paging } from "./kit/list.ts";
+import { listFor, paging, row } from "./kit/list.ts";
 import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 
@@ -51,24 +53,56 @@ export const planOutreachAction = operation({
   body: outreachPlanned,
   answer: strict({ id: z.string() }),
   status: 201,
-  refusals: ["not-allowed", "antenne-unknown", "organisation-unknown", "action-date", "key-reused"],
+  refusals: [
+    "not-allowed",
+    "antenne-unknown",
+    "organisation-unknown",
+    "plan-unknown",
+    "action-date",
+    "key-reused",
+  ],
   example: {
     date: "2026-12-09",
     place: "Marché de Grande-Synthe",
     antenne: "grande-synthe",
     partners: ["ccas-grande-synthe"],
-    plan: "Aller vers 2026",
   },
   run: async (request) => {
     const { actor, now, key, body } = request;
     const permission = may(actor, "planOutreachAction", now);
     if (isRefusal(permission)) return permission;
     const mark = derivedId(actor.account, key, "planOutreachAction");
-    const planned = planAction(body, await contextFor(actor, now, mark, permission.for));
+    const [context, plan] = await Promise.all([
+      contextFor(actor, now, mark, permission.for),
+      body.plan === undefined ? undefined : readPlan(body.plan),
+    ]);
+    const planned = planAction(body, context, plan);
     const made = isRefusal(planned)
       ? planned
       : { record: outreachRecord(planned), answer: { id: planned.id } };
     return answerOnce(request, "planOutreachAction", made);
+  },
+});
+
+export const readOutreachAction = operation({
+  summary: "Une action de repérage et les personnes qui y ont été rencontrées",
+  query: strict(paging),
+  answer: strict({ action, items: z.array(row), cursor: z.string().optional() }),
+  refusals: ["not-allowed", "action-unknown", "cursor-unknown"],
+  run: async ({ actor, now, params, query }) => {
+    const permission = may(actor, "readOutreachAction", now);
+    if (isRefusal(permission)) return permission;
+    const found = await loadAction(params.actionId ?? "");
+    const everywhere = actor.roles.includes("accompaniment-manager");
+    if (found === undefined || !(everywhere || actor.antennes.includes(found.antenne)))
+      return refusals.unknownAction();
+    const contacts = await listFor(actor, {
+      index: "owner",
+      of: contactsOf(found.id),
+      now,
+      ...query,
+    });
+    return isRefusal(contacts) ? contacts : { action: found, ...contacts };
   },
 });
 
@@ -91,7 +125,7 @@ export const registerContact = operation({
   run: async ({ actor, now, key, params, body }) => {
     const permission = may(actor, "registerContact", now);
     if (isRefusal(permission)) return permission;
-    const met = await readOutreachAction(params.actionId ?? "");
+    const met = await loadAction(params.actionId ?? "");
     if (met === undefined) return refusals.unknownAction();
     const done = await execute({
       operation: "registerContact",

@@ -6,6 +6,7 @@ import { type Card, cardOf } from "../../domain/dossier/card.ts";
 import { type Dossier, latest } from "../../domain/dossier/dossier.ts";
 import { openParcours } from "../../domain/dossier/stage.ts";
 import { strict } from "../../domain/fields.ts";
+import { refusals as outreachRefusals } from "../../domain/outreach/refusals.ts";
 import {
   submitReferral as decideSubmission,
   withdrawReferral as decideWithdrawal,
@@ -16,6 +17,7 @@ import { referralViewOf } from "../../domain/referral/view.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
 import { loadDossier } from "../adapters/table/load.ts";
+import { readPlan } from "../adapters/table/plans.ts";
 import { loadReference } from "../adapters/table/reference.ts";
 import { command } from "./kit/command.ts";
 import { paging } from "./kit/list.ts";
@@ -48,7 +50,10 @@ export const submitReferral = command({
     "way-in-partner",
     "birth-in-the-future",
     "date-in-future",
+    "plan-unknown",
   ],
+  missing: async ({ plan }) =>
+    plan === undefined || (await readPlan(plan)) ? undefined : outreachRefusals.unknownPlan(),
   creates: true,
   decide: decideSubmission,
 });

@@ -39,6 +39,7 @@ const parcours = at("casework", "parcours");
 const entrySession = at("casework", "entry-session");
 const contract = at("casework", "contract");
 const outreach = at("casework", "outreach");
+const outreachPlan = at("casework", "outreach-plan");
 const airlock = at("casework", "airlock");
 const protection = at("casework", "protection");
 const document = at("documents", "document");
@@ -114,8 +115,13 @@ export const routes: readonly Route[] = [
 
   outreach("GET", "/outreach-actions", "listOutreachActions"),
   outreach("POST", "/outreach-actions", "planOutreachAction"),
+  outreach("GET", "/outreach-actions/{actionId}", "readOutreachAction"),
   outreach("POST", "/outreach-actions/{actionId}/contacts", "registerContact"),
 
+  outreachPlan("GET", "/outreach-plans", "listOutreachPlans"),
+  outreachPlan("PUT", "/outreach-plans/{planId}", "changeOutreachPlan"),
+
+  airlock("POST", "/dossiers/{dossierId}/contact/closing", "closeContact"),
   airlock("POST", "/dossiers/{dossierId}/airlock", "startAirlock"),
   airlock("POST", "/dossiers/{dossierId}/airlock/sessions", "recordAirlockSession"),
   airlock("POST", "/dossiers/{dossierId}/airlock/outcome", "closeAirlock"),

@@ -207,7 +207,12 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
     { who: "counsellor" },
     { who: "counsellor", state: "dialog", reach: press("Nouvelle action") },
   ],
+  "/reperage/plans": [
+    { who: "counsellor" },
+    { who: "counsellor", state: "dialog", reach: press("Nouveau plan") },
+  ],
   "/reperage/$actionId": [{ who: "counsellor", at: "/reperage/:action" }],
+  "/reperage/$actionId/personne": [{ who: "counsellor", at: "/reperage/:action/personne" }],
   "/objectifs": [{ who: "director" }],
   "/absences": [{ who: "counsellor" }],
   "/reglages": [{ who: "administrator" }],

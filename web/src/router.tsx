@@ -185,7 +185,17 @@ const pages = [
     nothing,
   ),
   page(
+    "/reperage/plans",
+    later(() => import("./outreach/PlansPage.tsx"), "PlansPage"),
+    nothing,
+  ),
+  page(
     "/reperage/$actionId",
+    later(() => import("./outreach/ActionPage.tsx"), "ActionPage"),
+    nothing,
+  ),
+  page(
+    "/reperage/$actionId/personne",
     later(() => import("./outreach/ContactPage.tsx"), "ContactPage"),
     nothing,
   ),

@@ -48,7 +48,7 @@ export const readAccount = async (id: string): Promise<Account | undefined> => {
 type Versioned = { readonly id: string; readonly version: number };
 
 /** A plain record, on condition that nobody changed it meanwhile: its version is one more than what stands. */
-const recordOf = (key: Key, record: Versioned): Action => ({
+export const recordOf = (key: Key, record: Versioned): Action => ({
   Put: {
     TableName: tableName(),
     Item: { ...key, ...record },

@@ -92,6 +92,8 @@ export const sessionLineKey = (id: string, dossier: string): Key => ({
 });
 export const outreachPartition = "OUTREACH";
 export const outreachKey = (id: string): Key => ({ pk: outreachPartition, sk: id });
+export const outreachPlanPartition = "OUTREACH-PLAN";
+export const outreachPlanKey = (id: string): Key => ({ pk: outreachPlanPartition, sk: id });
 export const figuresKey = (scope: string, date: string): Key => ({
   pk: `FIGURES#${scope}`,
   sk: date,

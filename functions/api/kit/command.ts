@@ -27,6 +27,8 @@ type Declared<Body extends z.ZodType> = {
   readonly body?: Body;
   readonly refusals: readonly string[];
   readonly example?: unknown;
+  /** Something that the body names and that is no dossier (a plan) is not there. */
+  readonly missing?: (input: z.infer<Body>) => Promise<Refusal | undefined>;
   /** The state that If-Match speaks of. */
   readonly concerns?: Kind;
   /** The command makes a new dossier. */
@@ -60,6 +62,8 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
     refusals: declared.refusals,
     example: declared.example,
     run: async (request) => {
+      const missing = await declared.missing?.(request.body as z.infer<Body>);
+      if (missing) return missing;
       const done = await execute({
         operation: declared.operation,
         dossier: declared.creates

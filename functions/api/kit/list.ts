@@ -3,7 +3,7 @@ import type { Actor } from "../../../domain/access/actor.ts";
 import { cardFor } from "../../../domain/access/rows.ts";
 import { strict } from "../../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
-import { type ListQuery, listRows } from "../../adapters/table/lists.ts";
+import { type ListQuery, listRows, type Page } from "../../adapters/table/lists.ts";
 
 /** What every list takes from the address: how many, and where to go on. Never a name. */
 export const paging = {
@@ -25,7 +25,7 @@ export const page = strict({ items: z.array(row), cursor: z.string().optional() 
 export const listFor = async (
   actor: Actor,
   query: Omit<ListQuery, "reader">,
-): Promise<unknown | Refusal> => {
+): Promise<Page | Refusal> => {
   const found = await listRows({ ...query, reader: actor.account });
   if (isRefusal(found)) return found;
   const items = found.items.flatMap((item) => {

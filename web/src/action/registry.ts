@@ -183,6 +183,11 @@ export const actions: readonly Action[] = [
     dialog: later(airlock, "Refer"),
   },
   {
+    operation: "closeContact",
+    label: "Clore le contact",
+    dialog: later(airlock, "CloseContact"),
+  },
+  {
     operation: "correctIdentity",
     label: "Corriger l’identité",
     dialog: later(person, "CorrectIdentity"),

@@ -1,7 +1,8 @@
 import { airlockOutcomes, sessionModes } from "../../../domain/airlock/airlock.ts";
 import { airlockClosed, airlockSession, airlockStarted } from "../../../domain/airlock/input.ts";
 import { themes } from "../../../domain/diagnosis/diagnosis.ts";
-import { contactReferred } from "../../../domain/outreach/input.ts";
+import { contactOutcomes } from "../../../domain/outreach/contact.ts";
+import { contactEnded, contactReferred } from "../../../domain/outreach/input.ts";
 import { noticeMeans } from "../../../domain/referral/referral.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { today } from "../api/clock.ts";
@@ -87,5 +88,32 @@ export const Refer = (props: ActionProps) => (
       beside
     />
     <CheckField name="told" label="La personne a été informée et souhaite être contactée" />
+  </CommandDialog>
+);
+
+/** Somebody met who goes no further, without an airlock. */
+export const CloseContact = (props: ActionProps) => (
+  <CommandDialog
+    {...props}
+    title="Clore ce contact"
+    lead="La personne reste comptée parmi les contacts ; elle pourra revenir."
+    schema={contactEnded}
+    path="/contact/closing"
+    version={props.view.contact?.version}
+    submit="Clore le contact"
+    said="Contact clos."
+  >
+    <RadioField
+      name="kind"
+      label="Ce que la personne devient"
+      choices={choicesOf(contactOutcomes)}
+    />
+    <TextArea
+      name="words"
+      label="Précisions"
+      hint="Vers qui, ce qui a été dit. Ni santé, ni infractions."
+      optional
+      rows={3}
+    />
   </CommandDialog>
 );

@@ -14,6 +14,7 @@ import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { ProgressLine } from "../kit/ProgressLine.tsx";
 import { States } from "../kit/States.tsx";
+import { ContactSection } from "../outreach/ContactSection.tsx";
 import { SituationSection } from "../person/SituationSection.tsx";
 import { OpenForColleague } from "../protection/OpenForColleague.tsx";
 import { progressOf, toneOf } from "../referral/stages.ts";
@@ -74,6 +75,7 @@ const Content = ({ view }: { view: DossierView }) => {
           <DiagnosisSection view={view} />
           <AppointmentsSection view={view} />
           <AirlockSection view={view} />
+          <ContactSection view={view} />
           <ReferralSection view={view} />
           <ParcoursSection view={view} />
           <ContractSection view={view} />

@@ -14,6 +14,7 @@ const words: Readonly<Record<DossierEvent["type"], string>> = {
   "tie-declared": "Lien déclaré par un agent",
   "dossier-opened": "Dossier ouvert pour 24 heures par un collègue",
   "contact-registered": "Personne rencontrée en repérage",
+  "contact-closed": "Contact clos",
   "airlock-started": "Entrée dans le sas de diagnostic",
   "airlock-passed-on": "Sas confié à un autre conseiller",
   "airlock-session-held": "Séance du sas",

@@ -15,6 +15,7 @@ const headings: Readonly<Record<Exclude<Task, OwnTask>, Heading>> = {
   "move-appointment": { title: "Rendez-vous à confier à un autre conseiller", late: 0 },
   "hold-appointment": { title: "Personnes à recevoir", late: 1 },
   "follow-airlock": { title: "Sas de diagnostic à poursuivre", late: 30 },
+  "settle-contact": { title: "Personnes rencontrées : que deviennent-elles ?", late: 15 },
   "refer-contact": { title: "Personnes rencontrées à orienter", late: 15 },
   "give-opinion": { title: "Avis à donner", late: 15 },
   "see-opinion": { title: "Avis à voir", late: 7 },

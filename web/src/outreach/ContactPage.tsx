@@ -19,14 +19,14 @@ const schema = withResidence(contactMet);
 
 /** Somebody met in an outreach action. */
 export const ContactPage = () => {
-  const { actionId } = useParams({ from: "/signed-in/reperage/$actionId" });
+  const { actionId } = useParams({ from: "/signed-in/reperage/$actionId/personne" });
   const navigate = useNavigate();
   const { keyOf, done } = useIntention();
   return (
     <Page
       title="Personne rencontrée"
       lead="Elle n’est pas participante : elle est comptée à part, et peut entrer dans le sas."
-      back={{ to: "/reperage", label: "Repérage" }}
+      back={{ to: "/reperage/$actionId", params: { actionId }, label: "Action de repérage" }}
       narrow
     >
       <Form

@@ -18,7 +18,8 @@ import { toast } from "../kit/Toast.tsx";
 import { useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
-import { actionsQuery } from "./calls.ts";
+import { actionsQuery, usePlans } from "./calls.ts";
+import { PlanField } from "./PlanField.tsx";
 
 const PlanDialog = ({ close }: { close: () => void }) => {
   const me = useMe();
@@ -54,12 +55,7 @@ const PlanDialog = ({ close }: { close: () => void }) => {
           <SelectField name="antenne" label="Antenne" choices={antennes} />
         </div>
         <TextField name="place" label="Lieu" />
-        <TextField
-          name="plan"
-          label="Plan"
-          hint="Le nom du plan, si l’action en fait partie."
-          optional
-        />
+        <PlanField />
         {partners.length > 0 && (
           <CheckboxesField
             name="partners"
@@ -78,6 +74,7 @@ const PlanDialog = ({ close }: { close: () => void }) => {
 export const OutreachPage = () => {
   const query = useInfiniteQuery(actionsQuery());
   const names = useNames();
+  const plans = usePlans();
   const [planning, setPlanning] = useState(false);
   const columns: readonly Column<OutreachAction>[] = [
     {
@@ -86,8 +83,10 @@ export const OutreachPage = () => {
       heading: true,
       cell: (row) => (
         <>
-          <strong>{row.place}</strong>
-          {row.plan && <span className="under">{row.plan}</span>}
+          <Link to="/reperage/$actionId" params={{ actionId: row.id }} className="row-link">
+            {row.place}
+            {row.plan && <span className="under">{plans.plan(row.plan)}</span>}
+          </Link>
         </>
       ),
     },
@@ -98,7 +97,7 @@ export const OutreachPage = () => {
       label: "Personnes",
       cell: (row) => (
         <Link
-          to="/reperage/$actionId"
+          to="/reperage/$actionId/personne"
           params={{ actionId: row.id }}
           className={buttonClass("secondary", true)}
         >
@@ -116,7 +115,14 @@ export const OutreachPage = () => {
     <Page
       title="Repérage"
       lead="« Aller vers » : les personnes rencontrées ne sont pas des participants."
-      actions={plan}
+      actions={
+        <>
+          <Link to="/reperage/plans" className={buttonClass()}>
+            Plans
+          </Link>
+          {plan}
+        </>
+      }
     >
       <States
         query={query}

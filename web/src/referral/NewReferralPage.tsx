@@ -17,6 +17,7 @@ import {
 import { PlaceField } from "../form/PlaceField.tsx";
 import { withResidence } from "../form/residence.ts";
 import { type Step, StepForm } from "../form/StepForm.tsx";
+import { PlanField } from "../outreach/PlanField.tsx";
 import { SituationFields } from "../person/SituationFields.tsx";
 import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
@@ -97,6 +98,7 @@ const why = (partner: boolean) => (
       hint="Sa situation, ce qu’elle souhaite. Ni santé, ni infractions, ni numéro de sécurité sociale."
       rows={5}
     />
+    {!partner && <PlanField />}
     <AntenneField />
     <RadioField
       name="notice.means"
@@ -122,7 +124,7 @@ const stepsFor = (partner: boolean): readonly Step[] => [
   },
   {
     title: "L’orientation",
-    fields: ["wayIn", "reason", "antenne", "notice", "told"],
+    fields: ["wayIn", "reason", "plan", "antenne", "notice", "told"],
     content: why(partner),
   },
 ];
