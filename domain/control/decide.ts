@@ -8,6 +8,7 @@ import { refuseReason } from "../setting/setting.ts";
 import type { Answer, Draft } from "./answer.ts";
 import type { DocumentReview } from "./control.ts";
 import { refusals } from "./refusals.ts";
+import { isHeldBy, isTaken } from "./reservation.ts";
 import { refuseAnswer } from "./reviews.ts";
 
 type Control = Stored<"control">;
@@ -16,8 +17,7 @@ const later = (now: string, hours: number) =>
   new Date(Date.parse(now) + hours * 3_600_000).toISOString();
 
 const isMine = ({ state }: Control, context: Context): boolean =>
-  state.status === "reserved" &&
-  [context.actor.account, context.actsFor].includes(state.reservation?.by);
+  isHeldBy(state, [context.actor.account, context.actsFor]);
 
 const reservedByActor = (dossier: Dossier, context: Context): Control | Refusal => {
   const closed = refuseClosed(dossier);
@@ -38,10 +38,9 @@ export const reserveControl = (
   const control = standingControl(dossier);
   if (control === undefined || !["waiting", "reserved"].includes(control.state.status))
     return refusals.noControl();
-  const { report, reservation, status } = control.state;
-  if (report === undefined) return refusals.notChecked();
-  const isTaken = status === "reserved" && (reservation?.until ?? "") > context.now;
-  if (isTaken && !isMine(control, context)) return refusals.reservedByOther();
+  if (control.state.report === undefined) return refusals.notChecked();
+  if (isTaken(control.state, context.now) && !isMine(control, context))
+    return refusals.reservedByOther();
   return change("control", control.id, {
     type: "control-reserved",
     data: { until: later(context.now, context.settings.values.reservationHours) },

@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/may.ts";
 import { signedContract } from "../contract/standing.ts";
+import { isHeldBy, isTaken } from "../control/reservation.ts";
 import { isFiled } from "../document/quarantine.ts";
 import { isRefusal } from "../refusal.ts";
 import { all, type Dossier, latest } from "./dossier.ts";
@@ -12,6 +13,9 @@ import {
   stageOf,
   standingControl,
 } from "./stage.ts";
+
+/** Who looks at the dossier (the actor, and the person in whose name when as a deputy), and when. */
+type Moment = { readonly now: string; readonly accounts: readonly (string | undefined)[] };
 
 const beforeEntry: readonly Stage[] = [
   "referred",
@@ -34,6 +38,19 @@ const control =
     const standing = standingControl(dossier)?.state;
     return standing?.report !== undefined && statuses.includes(standing.status);
   };
+const isFree = (dossier: Dossier, { now, accounts }: Moment) => {
+  const state = standingControl(dossier)?.state;
+  return (
+    control("waiting", "reserved")(dossier) &&
+    state !== undefined &&
+    !isTaken(state, now) &&
+    !isHeldBy(state, accounts)
+  );
+};
+const isMine = (dossier: Dossier, { accounts }: Moment) => {
+  const state = standingControl(dossier)?.state;
+  return state?.report !== undefined && isHeldBy(state, accounts);
+};
 const request =
   (...statuses: readonly string[]) =>
   (dossier: Dossier) =>
@@ -53,7 +70,7 @@ const isContactAlone = (dossier: Dossier) =>
   latest(dossier, "referral") === undefined;
 
 /** When each action on a dossier makes sense; the rule itself has the last word. */
-const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolean>> = {
+const moments: Readonly<Record<string, (dossier: Dossier, moment: Moment) => boolean>> = {
   correctIdentity: open,
   recordResidence: open,
   declareSituation: open,
@@ -87,13 +104,10 @@ const moments: Readonly<Record<string, (dossier: Dossier, now: string) => boolea
   returnEntryRequest: request("submitted"),
   declineEntryRequest: request("submitted"),
   withdrawEntryRequest: request("draft", "submitted", "returned", "validated"),
-  reserveControl: (dossier, now) =>
-    control("waiting")(dossier) ||
-    (control("reserved")(dossier) &&
-      (standingControl(dossier)?.state.reservation?.until ?? "") <= now),
-  releaseControl: control("reserved"),
-  saveControlDraft: control("reserved"),
-  decideControl: control("reserved"),
+  reserveControl: isFree,
+  releaseControl: isMine,
+  saveControlDraft: isMine,
+  decideControl: isMine,
   resubmitDocuments: control("documents-missing"),
   supersedeControl: control("granted", "refused"),
   recordEntry: at("granted"),
@@ -138,8 +152,9 @@ export const operationsOfDossiers: readonly string[] = Object.keys(moments);
 /** The operations that this actor may do on this dossier now, and no other: the buttons of the dossier's page. */
 export const actionsFor = (actor: Actor, dossier: Dossier, now: string): readonly string[] =>
   Object.entries(moments)
-    .filter(
-      ([operation, moment]) =>
-        moment(dossier, now) && !isRefusal(may(actor, operation, now, dossier)),
-    )
+    .filter(([operation, makesSense]) => {
+      const permission = may(actor, operation, now, dossier);
+      if (isRefusal(permission)) return false;
+      return makesSense(dossier, { now, accounts: [actor.account, permission.for] });
+    })
     .map(([operation]) => operation);
