@@ -13,6 +13,11 @@ import { setTheme, theme } from "./shell/theme.ts";
 
 setTheme(theme());
 rememberLists(router);
+import { refuseStrayFiles } from "./shell/stray.ts";
+import { setTheme, theme } from "./shell/theme.ts";
+
+setTheme(theme());
+refuseStrayFiles();
 
 const place = document.getElementById("application");
 if (place === null) throw new Error("index.html has lost its place");

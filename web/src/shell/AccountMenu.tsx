@@ -2,6 +2,7 @@ import "../form/field.css";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { buttonClass } from "../kit/Button.tsx";
+import { setOneKey, useOneKey } from "../kit/keys.ts";
 import { roleNames, useMe } from "../session/me.ts";
 import { setTheme, type Theme, theme, themes } from "./theme.ts";
 
@@ -17,6 +18,7 @@ const initials = (name: string) =>
 export const AccountMenu = () => {
   const me = useMe();
   const [chosen, choose] = useState<Theme>(theme);
+  const byKey = useOneKey();
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const shut = (event: Event) => {
@@ -65,6 +67,14 @@ export const AccountMenu = () => {
               </option>
             ))}
           </select>
+        </label>
+        <label className="inline-check">
+          <input
+            type="checkbox"
+            checked={byKey}
+            onChange={(event) => setOneKey(event.target.checked)}
+          />
+          Raccourcis d’une touche
         </label>
         <Link
           to="/absences"

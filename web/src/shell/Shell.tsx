@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../kit/Button.tsx";
+import { useOneKey } from "../kit/keys.ts";
 import { FailedState, LoadingState } from "../kit/States.tsx";
 import { type Me, meQuery } from "../session/me.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
@@ -55,6 +56,7 @@ const Frame = ({ me }: { me: Me }) => {
   const [searching, setSearching] = useState(false);
   const main = useFocusOnNavigation();
   const searchable = maySearch(me);
+  const byKey = useOneKey();
   useShortcut("/", () => searchable && setSearching(true));
   return (
     <div className="shell">
@@ -80,7 +82,7 @@ const Frame = ({ me }: { me: Me }) => {
           <button
             type="button"
             className="search-way"
-            aria-keyshortcuts="/"
+            aria-keyshortcuts={byKey ? "/" : undefined}
             aria-label="Rechercher un dossier"
             onClick={() => setSearching(true)}
           >
@@ -89,9 +91,11 @@ const Frame = ({ me }: { me: Me }) => {
               <path d="m10.5 10.5 4 4" stroke="currentColor" strokeWidth="1.6" />
             </svg>
             <span className="words">Rechercher un dossier</span>
-            <span className="key" aria-hidden="true">
-              /
-            </span>
+            {byKey && (
+              <span className="key" aria-hidden="true">
+                /
+              </span>
+            )}
           </button>
         )}
         <div className="end">
