@@ -1,11 +1,14 @@
+import type { PDFDocument } from "pdf-lib";
 import { useEffect, useRef, useState } from "react";
+import { rejections } from "../../../domain/document/verification.ts";
 import { asProblem } from "../api/problem.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { upTo } from "../kit/french.ts";
+import { Notice } from "../kit/Notice.tsx";
 import { LoadingState } from "../kit/States.tsx";
 import { drawPage, openPdf, type Pdf } from "./pdf.ts";
-import { splitPdf } from "./split.ts";
+import { openScan, splitPdf } from "./split.ts";
 
 type Sheet = { readonly page: number; readonly turn: number; readonly part: number };
 
@@ -49,24 +52,29 @@ type Props = { file: File; close: () => void; done: (files: readonly File[]) => 
 /** One scan of many pages: each page goes to a piece, turned if need be; the pieces replace the scan. */
 const SplitDialog = ({ file, close, done }: Props) => {
   const [pdf, setPdf] = useState<Pdf>();
+  const [scan, setScan] = useState<PDFDocument>();
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   const [fault, setFault] = useState<string>();
   useEffect(() => {
-    openPdf(file)
-      .then((opened) => {
+    // Opened both to be drawn and to be cut: what cannot be cut is said before any page is sorted.
+    Promise.all([openScan(file), openPdf(file)])
+      .then(([found, opened]) => {
+        setScan(found);
         setPdf(opened);
         setSheets(upTo(opened.numPages).map((page) => ({ page, turn: 0, part: 1 })));
       })
-      .catch(() => setFault("Ce PDF n’a pas pu être ouvert : il est abîmé ou protégé."));
+      .catch((error: unknown) => setFault(asProblem(error).message));
   }, [file]);
   const parts = Math.min(sheets.length, Math.max(2, ...sheets.map((sheet) => sheet.part + 1)));
   const change = (changed: Sheet) =>
     setSheets(sheets.map((sheet) => (sheet.page === changed.page ? changed : sheet)));
   const apply = async () => {
+    if (scan === undefined) return;
+    if (sheets.every((sheet) => sheet.part === 0)) return setFault("Gardez au moins une page.");
     try {
-      done(await splitPdf(file, sheets));
-    } catch (error) {
-      setFault(asProblem(error).message);
+      done(await splitPdf(scan, file.name, sheets));
+    } catch {
+      setFault(rejections.unreadable);
     }
   };
   return (
@@ -74,7 +82,11 @@ const SplitDialog = ({ file, close, done }: Props) => {
       <p className="soft">
         Dites de quelle pièce est chaque page. Vous donnerez ensuite la nature de chaque pièce.
       </p>
-      {fault && <p role="alert">{fault}</p>}
+      {fault && (
+        <Notice tone="stop" urgent>
+          <p>{fault}</p>
+        </Notice>
+      )}
       {!pdf && !fault && <LoadingState label="Lecture du fichier" />}
       {pdf && (
         <ul className="sheets">

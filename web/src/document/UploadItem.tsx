@@ -2,6 +2,7 @@ import "../form/field.css";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { isCivilDate } from "../../../domain/date.ts";
 import type { DocumentKind } from "../../../domain/setting/document-kinds.ts";
+import { useIntention } from "../api/intention.ts";
 import { asProblem } from "../api/problem.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
@@ -22,6 +23,8 @@ type Props = {
   file: File;
   kinds: readonly DocumentKind[];
   remove: () => void;
+  /** The file has arrived: nothing of it would be lost any more. */
+  arrived: () => void;
   replaceBy: (files: readonly File[]) => void;
 };
 
@@ -52,7 +55,7 @@ const PaperDate = ({
 );
 
 /** One file on its way: what it is, its dates, how far it is, and what went wrong. */
-export const UploadItem = ({ dossierId, file, kinds, remove, replaceBy }: Props) => {
+export const UploadItem = ({ dossierId, file, kinds, remove, arrived, replaceBy }: Props) => {
   const refused = refusalOf(file);
   const [chosen, choose] = useState<readonly string[]>([]);
   const [issued, setIssued] = useState("");
@@ -60,6 +63,7 @@ export const UploadItem = ({ dossierId, file, kinds, remove, replaceBy }: Props)
   const [fate, setFate] = useState<Fate>({ state: "ready", fault: refused });
   const [splitting, setSplitting] = useState(false);
   const stop = useRef<AbortController>(undefined);
+  const { keyOf } = useIntention();
   const id = useId();
   const asked = new Set(
     kinds.filter((kind) => chosen.includes(kind.code)).flatMap((kind) => kind.dates),
@@ -76,8 +80,10 @@ export const UploadItem = ({ dossierId, file, kinds, remove, replaceBy }: Props)
     setFate({ state: "sending", share: 0 });
     try {
       const progress = (share: number) => setFate({ state: "sending", share });
-      await send({ dossierId, file, kinds: chosen, ...dates }, progress, stop.current.signal);
+      const sending = { dossierId, file, kinds: chosen, ...dates };
+      await send(sending, keyOf({ chosen, ...dates }), progress, stop.current.signal);
       setFate({ state: "sent" });
+      arrived();
       setTimeout(remove, 2_500);
     } catch (error) {
       const stopped = error instanceof DOMException && error.name === "AbortError";

@@ -1,11 +1,12 @@
 import "./document.css";
 import { useRef, useState } from "react";
 import { useSettings } from "../api/reference.ts";
+import { Guard } from "../form/Guard.tsx";
 import { Button } from "../kit/Button.tsx";
-import { accept } from "./file.ts";
+import { accept, refusalOf } from "./file.ts";
 import { UploadItem } from "./UploadItem.tsx";
 
-type Item = { readonly id: number; readonly file: File };
+type Item = { readonly id: number; readonly file: File; readonly arrived?: true };
 
 let next = 0;
 
@@ -20,6 +21,10 @@ export const UploadZone = ({ dossierId }: { dossierId: string }) => {
     const added = [...(files ?? [])].map((file) => ({ id: next++, file }));
     setItems((before) => [...before, ...added]);
   };
+  const arrive = (id: number) =>
+    setItems((before) =>
+      before.map((item) => (item.id === id ? { ...item, arrived: true } : item)),
+    );
   const remove = (id: number) => setItems((before) => before.filter((item) => item.id !== id));
   return (
     <div className="uploads screen-only">
@@ -76,12 +81,16 @@ export const UploadZone = ({ dossierId }: { dossierId: string }) => {
           file={item.file}
           kinds={kinds}
           remove={() => remove(item.id)}
+          arrived={() => arrive(item.id)}
           replaceBy={(files) => {
             remove(item.id);
             setItems((before) => [...before, ...files.map((file) => ({ id: next++, file }))]);
           }}
         />
       ))}
+      <Guard
+        active={() => items.some((item) => !item.arrived && refusalOf(item.file) === undefined)}
+      />
     </div>
   );
 };

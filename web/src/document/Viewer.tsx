@@ -44,6 +44,8 @@ const PdfPage = ({
 const usePdf = (blob: Blob | undefined) => {
   const [pdf, setPdf] = useState<Pdf>();
   const [error, setError] = useState<unknown>();
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened again at each try
   useEffect(() => {
     if (blob?.type !== "application/pdf") return;
     let opened: Pdf | undefined;
@@ -62,8 +64,8 @@ const usePdf = (blob: Blob | undefined) => {
       setError(undefined);
       void opened?.destroy();
     };
-  }, [blob]);
-  return { pdf, error, setError };
+  }, [blob, tries]);
+  return { pdf, error, setError, retry: () => setTries(tries + 1) };
 };
 
 const useAddress = (blob: Blob | undefined) => {
@@ -91,14 +93,15 @@ export const Viewer = ({ type, label, ...place }: Props) => {
   const [zoom, setZoom] = useState(1);
   const [turn, setTurn] = useState(0);
   const image = useAddress(data?.blob);
-  const { pdf, error: broken, setError } = usePdf(data?.blob);
+  // What is saved is what was deposited: a HEIC is shown as JPEG, and saved as HEIC.
+  const saved = useAddress(data?.original);
+  const { pdf, error: broken, setError, retry } = usePdf(data?.blob);
   if (error) return <FailedState error={asProblem(error)} retry={() => void refetch()} />;
   if (broken)
     return (
       <FailedState
-        error={
-          new Problem(0, "unshown", "Ce PDF n’a pas pu être affiché. Enregistrez-le pour l’ouvrir.")
-        }
+        error={new Problem(0, "unshown", "Ce PDF n’a pas pu être affiché.")}
+        retry={retry}
       />
     );
   if (data === undefined) return <LoadingState label="Ouverture du document" />;
@@ -115,8 +118,8 @@ export const Viewer = ({ type, label, ...place }: Props) => {
         <Button small onClick={() => setTurn((turn + 90) % 360)}>
           Tourner
         </Button>
-        {image && (
-          <a className="button quiet small" href={image} download={data.fileName}>
+        {saved && (
+          <a className="button quiet small" href={saved} download={data.fileName}>
             Enregistrer
           </a>
         )}

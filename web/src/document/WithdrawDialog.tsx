@@ -5,16 +5,19 @@ import { useIntention } from "../api/intention.ts";
 import { useNames } from "../api/reference.ts";
 import type { SeenDocument } from "../dossier/view.ts";
 import { Form } from "../form/Form.tsx";
-import { TextField } from "../form/fields.tsx";
 import { ReasonFields } from "../form/reason.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Notice } from "../kit/Notice.tsx";
+import { DossierField } from "../search/DossierField.tsx";
+import { mayEver, useMe } from "../session/me.ts";
 import { withdraw } from "./calls.ts";
 
 /** A paper filed on the wrong person: hidden at once; then it says who had opened it. */
 const WithdrawDialog = ({ view, document, close }: ActionProps & { document: SeenDocument }) => {
   const names = useNames();
+  // A paper is moved by those who may file one; whether into that very dossier, the platform says.
+  const moves = mayEver(useMe(), "announceDocument");
   const { keyOf, done } = useIntention();
   const [readers, setReaders] = useState<readonly string[]>();
   if (readers)
@@ -41,7 +44,8 @@ const WithdrawDialog = ({ view, document, close }: ActionProps & { document: See
   return (
     <Dialog title="Retirer ce document" open close={close}>
       <p className="soft">
-        Il disparaît aussitôt du dossier. Le fichier est détruit, ou déplacé vers le bon dossier.
+        Il disparaît aussitôt du dossier. Le fichier est détruit
+        {moves && ", ou déplacé vers le bon dossier"}.
       </p>
       <Form
         schema={documentWithdrawal}
@@ -55,12 +59,15 @@ const WithdrawDialog = ({ view, document, close }: ActionProps & { document: See
         }}
       >
         <ReasonFields family="document-withdrawal" />
-        <TextField
-          name="moveTo"
-          label="Déplacer vers le dossier"
-          hint="Identifiant du bon dossier, tel que dans l’adresse de sa page. Sinon le fichier est détruit."
-          optional
-        />
+        {moves && (
+          <DossierField
+            name="moveTo"
+            label="Déplacer vers le dossier"
+            hint="Cherchez le dossier de la bonne personne. Sans cela, le fichier est détruit."
+            except={view.id}
+            optional
+          />
+        )}
       </Form>
     </Dialog>
   );

@@ -1,13 +1,5 @@
 import { PDFDocument } from "pdf-lib";
-
-/** A zone of a page, in shares of its width and height, so that it holds at any size. */
-export type Zone = {
-  readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-};
+import type { Zone } from "./zones.ts";
 
 const pixels = 1654; // A4 at 200 dots an inch: small print stays readable
 

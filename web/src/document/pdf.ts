@@ -1,14 +1,26 @@
 import * as pdfjs from "pdfjs-dist";
 import worker from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+import openJpeg from "pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url";
 
 pdfjs.GlobalWorkerOptions.workerSrc = worker;
 
 export type Pdf = pdfjs.PDFDocumentProxy;
 
-/** Opens a PDF for drawing. Scripts in it never run. */
+/**
+ * pdf.js adds the name of its JPEG 2000 decoder to a folder's address; ours bears a fingerprint, so that the whole
+ * address is given and what is added falls after the #.
+ */
+const decoders = `${new URL(openJpeg, document.baseURI).href}#/`;
+
+/** Opens a PDF for drawing. Scripts in it never run; our policy lets no WebAssembly run, so that its decoders are script. */
 export const openPdf = async (blob: Blob): Promise<Pdf> =>
-  pdfjs.getDocument({ data: await blob.arrayBuffer(), enableXfa: false, stopAtErrors: false })
-    .promise;
+  pdfjs.getDocument({
+    data: await blob.arrayBuffer(),
+    enableXfa: false,
+    stopAtErrors: false,
+    useWasm: false,
+    wasmUrl: decoders,
+  }).promise;
 
 /**
  * Draws a page (from 1) on a canvas, `width` CSS pixels wide, turned by `turn` degrees. Given up without a word when the

@@ -1,4 +1,3 @@
-import { newKey } from "../api/client.ts";
 import { settle } from "../api/command.ts";
 import { asProblem, noAnswer, Problem } from "../api/problem.ts";
 import { announce, type Upload } from "./calls.ts";
@@ -15,7 +14,8 @@ const put = (upload: Upload, file: Blob, progress: Progress, signal: AbortSignal
       if (name.toLowerCase() !== "content-length") request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => progress(event.loaded / Math.max(1, event.total));
     request.onload = () =>
-      request.status < 300
+      // 412: it had arrived already, only the answer was lost.
+      request.status < 300 || request.status === 412
         ? resolve()
         : reject(
             new Problem(
@@ -36,14 +36,17 @@ export type Sending = {
   readonly kinds: readonly string[];
   readonly issuedOn?: string;
   readonly expiresOn?: string;
+  /** The document of which the file is the clean version. */
+  readonly replaces?: string;
 };
 
 /**
- * Announces a file (kind, size, type, checksum) and sends it where the answer says. Each try announces anew: an
- * address serves once. Gives the document's id.
+ * Announces a file (kind, size, type, checksum) and sends it where the answer says. Trying again with the same key is
+ * the same announcement, with a new address: the dossier gets one document. Gives its id.
  */
 export const send = async (
-  { dossierId, file, kinds, issuedOn, expiresOn }: Sending,
+  { dossierId, file, kinds, issuedOn, expiresOn, replaces }: Sending,
+  key: string,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<string> => {
@@ -59,8 +62,9 @@ export const send = async (
       sha256: await checksum(file),
       ...(issuedOn && { issuedOn }),
       ...(expiresOn && { expiresOn }),
+      ...(replaces && { replaces }),
     },
-    newKey(),
+    key,
   );
   signal.throwIfAborted();
   await put(announced.upload, file, progress, signal);

@@ -1,42 +1,16 @@
 import "./search.css";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useDeferredValue, useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { Card } from "../../../domain/dossier/card.ts";
 import { stages } from "../../../domain/dossier/stage.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
-import { call, newKey } from "../api/client.ts";
 import { asProblem } from "../api/problem.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { count } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { toneOf } from "../referral/stages.ts";
-
-/** The text goes in the body of a POST and stays in memory: it never enters an address. */
-const useSearch = (text: string) =>
-  useQuery({
-    queryKey: ["search", text],
-    queryFn: ({ signal }) =>
-      call<{ items: readonly { card: Card }[] }>({
-        method: "POST",
-        path: "/searches",
-        body: { text },
-        key: newKey(),
-        signal,
-      }),
-    enabled: text.length >= 2,
-    gcTime: 30_000,
-  });
-
-const useSettled = (text: string, delay = 180) => {
-  const [settled, setSettled] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text.trim()), delay);
-    return () => clearTimeout(timer);
-  }, [text, delay]);
-  return useDeferredValue(settled);
-};
+import { useSearch, useSettled } from "./useSearch.ts";
 
 /** Finds a dossier by name, number or France Travail id, from any page, by keyboard alone. */
 const SearchDialog = ({ close }: { close: () => void }) => {
