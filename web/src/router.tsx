@@ -11,6 +11,7 @@ import { isCivilDate } from "../../domain/date.ts";
 import type { OrganisationKind } from "../../domain/directory/directory.ts";
 import type { Stage } from "../../domain/dossier/stage.ts";
 import type { ReasonFamily } from "../../domain/setting/reasons.ts";
+import { queueSearch } from "./control/search.ts";
 import { FailedState, LoadingState } from "./kit/States.tsx";
 import { ReturnPage } from "./session/ReturnPage.tsx";
 import { SignInPage } from "./session/SignInPage.tsx";
@@ -147,15 +148,12 @@ const pages = [
   page(
     "/controles",
     later(() => import("./control/ControlsPage.tsx"), "ControlsPage"),
-    (search): { antenne?: string; tri?: string } => ({
-      antenne: textOf(search.antenne),
-      tri: textOf(search.tri),
-    }),
+    queueSearch,
   ),
   page(
     "/controles/$dossierId",
     later(() => import("./control/WorkbenchPage.tsx"), "WorkbenchPage"),
-    nothing,
+    queueSearch,
   ),
   page(
     "/entrees",

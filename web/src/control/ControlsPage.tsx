@@ -1,32 +1,51 @@
-import { useQuery } from "@tanstack/react-query";
+import "./workbench.css";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { civilDateOf, daysBetween } from "../../../domain/date.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
-import { withOverlay } from "../api/overlay.ts";
 import { useNames } from "../api/reference.ts";
-import { type Row, waitingQuery } from "../api/rows.ts";
+import type { Row } from "../api/rows.ts";
+import { Badge } from "../kit/Badge.tsx";
 import { buttonClass } from "../kit/Button.tsx";
-import { age, count } from "../kit/french.ts";
+import { age, count, hour } from "../kit/french.ts";
 import { EmptyState, States } from "../kit/States.tsx";
+import type { Me } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
-import { Filters, SelectFilter } from "../table/Filters.tsx";
 import { sortOf, sortSearch } from "../table/search.ts";
+import { QueueFilters } from "./QueueFilters.tsx";
+import { holdingOf, useQueue } from "./queue.ts";
+import type { QueueSearch } from "./search.ts";
 
-/** The queue of Statistics. */
-export const controlsQuery = () => waitingQuery("statistics-officer");
+type Names = ReturnType<typeof useNames>;
 
-const columnsFor = (names: ReturnType<typeof useNames>): readonly Column<Row>[] => [
+/** Who took it, and until when. */
+const Reservation = ({ row, names, me }: { row: Row; names: Names; me: Me }) => {
+  const { control } = row.card;
+  const holding = holdingOf(row.card, me);
+  if (holding === "libres") return "Libre";
+  if (holding === "miens") return <Badge tone="note">Pris par moi</Badge>;
+  return `${names.account(control?.reservedBy)}, jusqu’à ${hour(control?.until ?? "")}`;
+};
+
+const columnsFor = (names: Names, me: Me, search: QueueSearch): readonly Column<Row>[] => [
   {
     id: "nom",
     label: "Personne",
     heading: true,
-    value: ({ card }) => `${card.name} ${card.firstNames}`,
+    value: ({ card }) => card.name,
     cell: ({ card }) => (
-      <Link to="/controles/$dossierId" params={{ dossierId: card.dossier }} className="row-link">
+      <Link
+        to="/controles/$dossierId"
+        params={{ dossierId: card.dossier }}
+        search={search}
+        className="row-link"
+      >
         {card.firstNames} {card.name}
-        <span className="under">{card.number}</span>
+        <span className="under">
+          {card.number}
+          {card.control?.resubmitted && " · pièces complétées"}
+        </span>
       </Link>
     ),
   },
@@ -38,38 +57,41 @@ const columnsFor = (names: ReturnType<typeof useNames>): readonly Column<Row>[] 
     cell: (row) => age(civilDateOf(row.sort), today()),
   },
   {
+    id: "reservation",
+    label: "Réservation",
+    value: ({ card }) => card.control?.reservedBy ?? "",
+    cell: (row) => <Reservation row={row} names={names} me={me} />,
+  },
+  {
     id: "antenne",
     label: "Antenne",
-    value: ({ card }) => names.antenne(card.antenne),
+    value: ({ card }) => card.antenne,
     cell: ({ card }) => names.antenne(card.antenne),
   },
   {
     id: "conseiller",
     label: "Conseiller",
-    value: ({ card }) => names.account(card.counsellor),
+    value: ({ card }) => card.counsellor ?? "",
     cell: ({ card }) => (card.counsellor ? names.account(card.counsellor) : "—"),
   },
   {
     id: "commune",
     label: "Commune",
-    value: ({ card }) => (card.commune ? communeName(card.commune) : ""),
+    value: ({ card }) => card.commune ?? "",
     cell: ({ card }) => (card.commune ? communeName(card.commune) : "—"),
   },
 ];
 
-/** Controls waiting, the oldest first; filters and sort live in the address. */
+/** Controls waiting, the oldest first; filters and sort live in the address, and follow into the workbench. */
 export const ControlsPage = () => {
   const names = useNames();
   const search = useSearch({ from: "/signed-in/controles" });
   const navigate = useNavigate({ from: "/controles" });
-  const query = useQuery(controlsQuery());
-  const put = (changed: Partial<typeof search>) =>
+  const { query, all, rows, me } = useQueue(search);
+  const put = (changed: QueueSearch) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
-  const shown = (rows: readonly Row[]) =>
-    withOverlay(rows, "statistics-officer").filter(
-      (row) => search.antenne === undefined || row.card.antenne === search.antenne,
-    );
-  const first = shown(query.data?.items ?? [])[0];
+  const first = rows.find(({ card }) => holdingOf(card, me) !== "pris");
+  const isFiltered = search.antenne ?? search.commune ?? search.etat ?? search.retour;
   return (
     <Page
       title="Contrôles"
@@ -79,46 +101,46 @@ export const ControlsPage = () => {
           <Link
             to="/controles/$dossierId"
             params={{ dossierId: first.card.dossier }}
+            search={search}
             className={buttonClass("primary")}
           >
-            Prendre le plus ancien
+            Commencer par le premier
           </Link>
         )
       }
     >
-      <Filters>
-        <SelectFilter
-          label="Antenne"
-          value={search.antenne}
-          all="Toutes"
-          choices={(names.directory?.antennes ?? []).map(({ id, name }) => ({
-            value: id,
-            label: name,
-          }))}
-          change={(antenne) => put({ antenne })}
-        />
-      </Filters>
+      <QueueFilters search={search} rows={all} put={put} />
       <States
         query={query}
-        isEmpty={(data) => shown(data.items).length === 0}
-        filtered={search.antenne ? { clear: () => put({ antenne: undefined }) } : undefined}
+        isEmpty={() => rows.length === 0}
+        filtered={
+          isFiltered
+            ? {
+                clear: () =>
+                  void navigate({ search: (before) => ({ tri: before.tri }), replace: true }),
+              }
+            : undefined
+        }
         empty={
           <EmptyState title="Aucun contrôle en attente">
             <p>Les demandes validées apparaîtront ici dès que le contrôle automatique est rendu.</p>
           </EmptyState>
         }
       >
-        {(data) => (
+        {() => (
           <>
             <DataTable
               caption="Contrôles en attente"
-              columns={columnsFor(names)}
-              rows={shown(data.items)}
+              columns={columnsFor(names, me, search)}
+              rows={rows}
               idOf={(row) => `${row.card.dossier} ${row.id}`}
               sort={sortOf(search.tri)}
+              sorted
               onSort={(sort) => put({ tri: sortSearch(sort) })}
             />
-            <p className="table-foot">{count(shown(data.items).length, "contrôle")} en attente</p>
+            <p className="table-foot" role="status">
+              {count(rows.length, "contrôle")} en attente
+            </p>
           </>
         )}
       </States>

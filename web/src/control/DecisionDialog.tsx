@@ -1,8 +1,12 @@
-import { useWatch } from "react-hook-form";
+import { useEffect } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
 import * as z from "zod";
 import { answer } from "../../../domain/control/answer.ts";
+import { type Answer, answer } from "../../../domain/control/answer.ts";
+import { documentFaults } from "../../../domain/control/control.ts";
 import { useCommand } from "../api/command.ts";
 import { useSettings } from "../api/reference.ts";
+import { Current } from "../dossier/Current.tsx";
 import type { DossierView } from "../dossier/view.ts";
 import { Form } from "../form/Form.tsx";
 import { RadioField, TextArea } from "../form/fields.tsx";
@@ -11,39 +15,57 @@ import { Dialog } from "../kit/Dialog.tsx";
 import { count } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { toast } from "../kit/Toast.tsx";
-import { type Item, reviewsOf, suggested, unreviewed, type Verdicts } from "./review.ts";
+import { outcomeWords } from "./ReviewSummary.tsx";
+import { type Item, reviewsOf, type Saying, suggested, unreviewed } from "./review.ts";
+import type { UnderReview } from "./useReview.ts";
 
 type Props = {
   view: DossierView;
   items: readonly Item[];
-  verdicts: Verdicts;
-  /** The control's version once the draft is kept. */
-  versionOf: () => Promise<number>;
+  review: UnderReview;
   close: () => void;
   done: () => void;
 };
 
-const outcomes = [
-  { value: "granted", label: "Accord", hint: "L’entrée peut être actée." },
-  {
-    value: "documents-missing",
-    label: "Pièces manquantes",
-    hint: "Tout ce qui ne va pas, en un seul retour au conseiller.",
-  },
-  { value: "refused", label: "Refus", hint: "Le dossier est clos." },
-];
+const hints = {
+  granted: "L’entrée peut être actée.",
+  "documents-missing": "Tout ce qui ne va pas, en un seul retour au conseiller.",
+  refused: "Le dossier est clos.",
+} as const;
+const outcomes = (["granted", "documents-missing", "refused"] as const).map((value) => ({
+  value,
+  label: outcomeWords[value],
+  hint: hints[value],
+}));
 
 const said = {
-  granted: "Accord donné : l’entrée peut être actée.",
+  granted: "Accord donné : l’entrée peut être actée.",
   "documents-missing": "Pièces demandées au conseiller.",
   refused: "Refus enregistré.",
 } as const;
 
-const Fields = ({ items, verdicts }: Pick<Props, "items" | "verdicts">) => {
+/** What is typed goes with the draft: closing the dialog, or the tab, loses nothing. */
+const Kept = ({ items, review }: Pick<Props, "items" | "review">) => {
+  const { outcome, code, words } = useWatch() as Partial<Answer & { code?: string }>;
+  const { isDirty } = useFormContext().formState;
+  const own = outcome === suggested(items, review.verdicts) ? undefined : outcome;
+  const text = JSON.stringify({ outcome: own, code: code || undefined, words: words || undefined });
+  const { say } = review;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said anew only when what is typed changed
+  useEffect(() => {
+    if (isDirty) say(JSON.parse(text) as Saying);
+  }, [text, isDirty]);
+  return null;
+};
+
+const Fields = ({ items, review }: Pick<Props, "items" | "review">) => {
   const outcome = useWatch({ name: "outcome" }) as string | undefined;
   const { kind, reason, reasons } = useSettings();
   const left = unreviewed(items, verdicts);
   const faulty = reviewsOf(items, verdicts).filter((review) => !review.accepted);
+  const { kind, reasons } = useSettings();
+  const left = unreviewed(items, review.verdicts);
+  const faulty = reviewsOf(items, review.verdicts).filter((one) => !one.accepted);
   return (
     <>
       {left > 0 && outcome === "granted" && (
@@ -59,6 +81,9 @@ const Fields = ({ items, verdicts }: Pick<Props, "items" | "verdicts">) => {
             {faulty.map((review) => (
               <li key={`${review.kind} ${review.document}`}>
                 {kind(review.kind)} : {reason("document", review.fault).toLowerCase()}
+            {faulty.map((one) => (
+              <li key={`${one.kind} ${one.document}`}>
+                {kind(one.kind)} : {documentFaults[one.fault ?? "other"].toLowerCase()}
               </li>
             ))}
           </ul>
@@ -73,8 +98,9 @@ const Fields = ({ items, verdicts }: Pick<Props, "items" | "verdicts">) => {
 };
 
 /** Sends the decision: only now is it official. */
-export const DecisionDialog = ({ view, items, verdicts, versionOf, close, done }: Props) => {
+export const DecisionDialog = ({ view, items, review, close, done }: Props) => {
   const command = useCommand();
+  const { draft, saying, verdicts } = review;
   const schema = z.preprocess((given) => {
     const { outcome, code, words } = given as Record<string, unknown>;
     return {
@@ -82,31 +108,38 @@ export const DecisionDialog = ({ view, items, verdicts, versionOf, close, done }
       ...(outcome === "refused" && { code }),
       ...(words ? { words } : {}),
       reviews: reviewsOf(items, verdicts).filter(
-        (review) => outcome !== "granted" || review.document !== undefined,
+        (one) => outcome !== "granted" || one.document !== undefined,
       ),
     };
   }, answer);
+  const send = async (values: Answer, version: number | undefined) => {
+    await command.mutateAsync({
+      path: `/dossiers/${view.id}/control/decision`,
+      body: values,
+      version,
+    });
+    draft.drop();
+    toast(said[values.outcome]);
+    close();
+    done();
+  };
   return (
     <Dialog title="Décider" open close={close}>
       <Form
         schema={schema}
-        defaults={{ outcome: suggested(items, verdicts) }}
+        defaults={{ outcome: suggested(items, verdicts), ...saying }}
         submit="Envoyer la décision"
-        unguarded
+        kept
         aside={<Button onClick={close}>Revenir aux pièces</Button>}
-        send={async (values) => {
-          const version = await versionOf();
-          await command.mutateAsync({
-            path: `/dossiers/${view.id}/control/decision`,
-            body: values,
-            version,
-          });
-          toast(said[values.outcome]);
-          close();
-          done();
+        send={async (values, anyway) => {
+          // The decision is based on the draft: it waits until the draft is kept.
+          await draft.flush();
+          await send(values, anyway ? undefined : draft.version());
         }}
+        conflict={{ theirs: <Current dossierId={view.id} />, giveUp: close }}
       >
-        <Fields items={items} verdicts={verdicts} />
+        <Fields items={items} review={review} />
+        <Kept items={items} review={review} />
       </Form>
     </Dialog>
   );

@@ -7,6 +7,8 @@ const keys = [
   ["j / k", "Pièce suivante, précédente"],
   ["a", "Accepter la pièce"],
   ["r", "Refuser, puis 1 à 9 pour le motif"],
+  ["r", "Refuser, puis 1 à 5 pour le motif"],
+  ["Échap", "Renoncer au refus"],
   ["e", "Effacer le verdict"],
   ["d", "Décider"],
   ["n", "Dossier suivant"],
@@ -34,6 +36,9 @@ export const Keys = () => {
             </div>
           ))}
         </dl>
+        <p className="soft small">
+          Ces touches se coupent dans le menu de votre compte : « Raccourcis d’une touche ».
+        </p>
         <div>
           <Button onClick={() => setOpen(false)}>Fermer</Button>
         </div>

@@ -1,18 +1,18 @@
 import "../form/field.css";
 import { lazy, Suspense, useState } from "react";
+import { useEffect, useRef } from "react";
+import { type DocumentFault, documentFaults } from "../../../domain/control/control.ts";
 import { useSettings } from "../api/reference.ts";
-import type { DossierView } from "../dossier/view.ts";
+import type { Opened } from "../document/DocumentDialogs.tsx";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { longDate } from "../kit/french.ts";
 import type { Item, Verdict } from "./review.ts";
 
-const Blackout = lazy(() => import("../document/BlackoutDialog.tsx"));
-const WithdrawDialog = lazy(() => import("../document/WithdrawDialog.tsx"));
-
 type Props = {
   item: Item;
-  view: DossierView;
+  /** What the actor may do on this dossier now. */
+  actions: readonly string[];
   current: boolean;
   verdict: Verdict | undefined;
   refusing: boolean;
@@ -22,6 +22,8 @@ type Props = {
   refuse: (fault: string) => void;
   note: (words: string) => void;
   clear: () => void;
+  /** Opens a dialog on the document, above the workbench: the item may go while it is open. */
+  open: (opened: Opened) => void;
 };
 
 const State = ({ item, verdict }: { item: Item; verdict: Verdict | undefined }) => {
@@ -49,8 +51,21 @@ export const ReviewItem = (props: Props) => {
   const { kind, reasons } = useSettings();
   const [opened, setOpened] = useState<"blackout" | "withdraw">();
   const may = (operation: string) => view.actions.includes(operation);
+  const { item, current, verdict, refusing } = props;
+  const { document } = item;
+  const { kind } = useSettings();
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const may = (operation: string) => props.actions.includes(operation);
   return (
-    <li className="review" data-current={current} aria-current={current ? "true" : undefined}>
+    <li
+      ref={line}
+      className="review"
+      data-current={current}
+      aria-current={current ? "true" : undefined}
+    >
       <button type="button" className="review-title" onClick={props.choose}>
         <span>{kind(item.kind)}</span>
         <State item={item} verdict={verdict} />
@@ -58,28 +73,26 @@ export const ReviewItem = (props: Props) => {
       <Dates item={item} />
       {current && !refusing && (
         <div className="button-row">
-          {item.document && !verdict?.accepted && (
+          {document && !verdict?.accepted && (
             <Button small look="primary" shortcut="a" onClick={props.accept}>
               Accepter
             </Button>
           )}
           <Button small shortcut="r" onClick={props.beginRefusal}>
-            {item.document ? "Refuser" : "Réclamer"}
+            {document ? "Refuser" : "Réclamer"}
           </Button>
           {verdict && (
             <Button small look="quiet" shortcut="e" onClick={props.clear}>
               Effacer
             </Button>
           )}
-          {item.document?.status === "usable" &&
-            may("announceDocument") &&
-            may("withdrawDocument") && (
-              <Button small look="quiet" onClick={() => setOpened("blackout")}>
-                Masquer une zone
-              </Button>
-            )}
-          {item.document && may("withdrawDocument") && (
-            <Button small look="quiet" onClick={() => setOpened("withdraw")}>
+          {document?.status === "usable" && may("replaceDocument") && (
+            <Button small look="quiet" onClick={() => props.open({ what: "blackout", document })}>
+              Masquer une zone
+            </Button>
+          )}
+          {document && may("withdrawDocument") && (
+            <Button small look="quiet" onClick={() => props.open({ what: "withdraw", document })}>
               Mauvaise personne
             </Button>
           )}
@@ -110,14 +123,6 @@ export const ReviewItem = (props: Props) => {
           />
         </label>
       )}
-      <Suspense>
-        {opened === "blackout" && item.document && (
-          <Blackout view={view} document={item.document} close={() => setOpened(undefined)} />
-        )}
-        {opened === "withdraw" && item.document && (
-          <WithdrawDialog view={view} document={item.document} close={() => setOpened(undefined)} />
-        )}
-      </Suspense>
     </li>
   );
 };

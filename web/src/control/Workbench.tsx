@@ -1,17 +1,20 @@
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Draft } from "../../../domain/control/answer.ts";
+import { useMemo, useState } from "react";
+import type { DocumentFault } from "../../../domain/control/control.ts";
 import type { Report } from "../../../domain/eligibility/report.ts";
-import { useCommand } from "../api/command.ts";
-import { useSettings } from "../api/reference.ts";
+import { DocumentDialogs, type Opened } from "../document/DocumentDialogs.tsx";
+import { OnTheirWay } from "../document/OnTheirWay.tsx";
+import { WithdrawnDocuments } from "../document/WithdrawnDocuments.tsx";
 import type { DossierView, SeenControl } from "../dossier/view.ts";
 import { Button } from "../kit/Button.tsx";
 import { count, longDate } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { EmptyState, LoadingState } from "../kit/States.tsx";
 import { useShortcut, useShortcuts } from "../shell/shortcut.ts";
+import { ControlHead } from "./ControlHead.tsx";
 import { DecisionDialog } from "./DecisionDialog.tsx";
-import { Keys } from "./Keys.tsx";
 import { ReportView } from "./Report.tsx";
 import { ReviewItem } from "./ReviewItem.tsx";
 import {
@@ -63,6 +66,10 @@ const Sight = ({ view, item }: { view: DossierView; item: Item | undefined }) =>
     </Suspense>
   );
 };
+import { type Item, itemsOf, keyOf } from "./review.ts";
+import { Sight } from "./Sight.tsx";
+import { useReview } from "./useReview.ts";
+import { useReviewKeys } from "./useReviewKeys.ts";
 
 type Props = {
   view: DossierView;
@@ -71,38 +78,47 @@ type Props = {
   next: () => void;
 };
 
+/** Which item is under review, whatever comes or goes; a clean version takes its document's place, else the next does. */
+const usePlace = (items: readonly Item[]) => {
+  const [place, setPlace] = useState({ key: items[0]?.key, index: 0 });
+  const found = items.findIndex(
+    ({ key, kind, document }) =>
+      key === place.key || (document?.replaces && keyOf(kind, document.replaces) === place.key),
+  );
+  const at = found >= 0 ? found : Math.max(0, Math.min(place.index, items.length - 1));
+  return [
+    at,
+    (index: number) => {
+      const bounded = Math.max(0, Math.min(index, items.length - 1));
+      setPlace({ key: items[bounded]?.key, index: bounded });
+    },
+  ] as const;
+};
+
 /** Document on one side, what it must prove on the other; nothing official until the decision is sent. */
 export const Workbench = ({ view, control, report, next }: Props) => {
   const items = useMemo(() => itemsOf(view, report), [view, report]);
-  const [at, setAt] = useState(0);
-  const [verdicts, setVerdicts] = useState<Verdicts>(() =>
-    verdictsOf(control.draft as Partial<Draft> | null | undefined),
-  );
+  const review = useReview(view.id, control, items);
+  const [at, goTo] = usePlace(items);
   const [refusing, setRefusing] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const faults = useSettings().reasons("document");
   const draft = useDraft(view.id, control.version);
   const release = useCommand();
+  const [opened, setOpened] = useState<Opened>();
   const item = items[at];
-  const left = unreviewed(items, verdicts);
-  const active = !deciding;
 
-  const move = (step: number) => {
+  const choose = (index: number) => {
     setRefusing(false);
-    setAt((before) => Math.min(items.length - 1, Math.max(0, before + step)));
+    goTo(index);
   };
-  const put = (target: Item | undefined, verdict: Verdict | undefined) => {
-    if (target === undefined) return;
-    const { [target.key]: _before, ...others } = verdicts;
-    const changed = verdict ? { ...others, [target.key]: verdict } : others;
-    setVerdicts(changed);
+  const accept = (one: Item) => {
     setRefusing(false);
-    draft.keep({ reviews: reviewsOf(items, changed) });
+    review.put(one, { accepted: true });
   };
-  const accept = () => {
-    if (item?.document === undefined) return;
-    put(item, { accepted: true });
-    if (at < items.length - 1) move(1);
+  const refuse = (one: Item, fault: DocumentFault) => {
+    setRefusing(false);
+    review.put(one, { accepted: false, fault });
   };
   const refuse = (fault: string) => {
     put(item, { accepted: false, fault });
@@ -121,51 +137,44 @@ export const Workbench = ({ view, control, report, next }: Props) => {
     "123456789",
     (place) => faults[place] && refuse(faults[place].value),
     active && refusing,
+  const beginRefusal = (one: Item) => (one.document ? setRefusing(true) : refuse(one, "missing"));
+  const clear = (one: Item) => {
+    setRefusing(false);
+    review.put(one, undefined);
+  };
+  const decide = () => setDeciding(true);
+  useReviewKeys(
+    {
+      move: (step) => choose(at + step),
+      accept: () => {
+        if (item?.document === undefined) return;
+        accept(item);
+        goTo(at + 1);
+      },
+      beginRefusal: () => item && beginRefusal(item),
+      giveUpRefusal: () => setRefusing(false),
+      refuse: (fault) => {
+        if (item === undefined) return;
+        refuse(item, fault);
+        goTo(at + 1);
+      },
+      clear: () => item && clear(item),
+      decide,
+      next,
+    },
+    refusing,
   );
 
   return (
     <>
-      <div className="control-head">
-        <p className="soft" role="status">
-          Demande du {longDate(control.requestDate)} ·{" "}
-          {left === 0 ? "toutes les pièces sont examinées" : `${count(left, "pièce")} à examiner`} ·{" "}
-          {savingWords[draft.state]}
-        </p>
-        <div className="button-row">
-          <Keys />
-          <Link
-            to="/dossiers/$dossierId"
-            params={{ dossierId: view.id }}
-            className="button quiet small"
-          >
-            Voir le dossier
-          </Link>
-          <Button
-            small
-            pending={release.isPending}
-            onClick={async () => {
-              await draft.flush();
-              release.mutate({
-                path: `/dossiers/${view.id}/control/release`,
-                version: draft.version(),
-              });
-            }}
-          >
-            Rendre ce contrôle
-          </Button>
-          <Button small shortcut="n" onClick={next}>
-            Suivant
-          </Button>
-          <Button look="primary" shortcut="d" onClick={() => setDeciding(true)}>
-            Décider
-          </Button>
-        </div>
-      </div>
-      {draft.problem && (
-        <Notice tone="stop" urgent>
-          <p>{draft.problem.message}</p>
-        </Notice>
-      )}
+      <ControlHead
+        view={view}
+        control={control}
+        items={items}
+        review={review}
+        next={next}
+        decide={decide}
+      />
       <div className="workbench">
         <div className="sight">
           <Sight view={view} item={item} />
@@ -176,35 +185,28 @@ export const Workbench = ({ view, control, report, next }: Props) => {
               <ReviewItem
                 key={one.key}
                 item={one}
-                view={view}
+                actions={view.actions}
                 current={index === at}
-                verdict={verdicts[one.key]}
+                verdict={review.verdicts[one.key]}
                 refusing={refusing && index === at}
-                choose={() => {
-                  setRefusing(false);
-                  setAt(index);
-                }}
-                accept={() => put(one, { accepted: true })}
+                choose={() => choose(index)}
+                accept={() => accept(one)}
                 beginRefusal={() => {
-                  setAt(index);
-                  if (one.document) setRefusing(true);
-                  else put(one, { accepted: false, fault: "missing" });
+                  goTo(index);
+                  beginRefusal(one);
                 }}
-                refuse={(fault) => put(one, { accepted: false, fault })}
+                refuse={(fault) => refuse(one, fault)}
                 note={(words) => {
-                  const verdict = verdicts[one.key];
-                  if (verdict === undefined) return;
-                  const changed = {
-                    ...verdicts,
-                    [one.key]: { ...verdict, words: words || undefined },
-                  };
-                  setVerdicts(changed);
-                  draft.keep({ reviews: reviewsOf(items, changed) });
+                  const verdict = review.verdicts[one.key];
+                  if (verdict) review.put(one, { ...verdict, words });
                 }}
-                clear={() => put(one, undefined)}
+                clear={() => clear(one)}
+                open={setOpened}
               />
             ))}
           </ul>
+          <OnTheirWay view={view} />
+          <WithdrawnDocuments view={view} />
           {report && (
             <section className="card">
               <h2>Critères</h2>
@@ -213,15 +215,12 @@ export const Workbench = ({ view, control, report, next }: Props) => {
           )}
         </div>
       </div>
+      <DocumentDialogs view={view} opened={opened} close={() => setOpened(undefined)} />
       {deciding && (
         <DecisionDialog
           view={view}
           items={items}
-          verdicts={verdicts}
-          versionOf={async () => {
-            await draft.flush();
-            return draft.version();
-          }}
+          review={review}
           close={() => setDeciding(false)}
           done={next}
         />

@@ -1,41 +1,44 @@
 import "./workbench.css";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import type { Report } from "../../../domain/eligibility/report.ts";
 import { useCommand } from "../api/command.ts";
-import { withOverlay } from "../api/overlay.ts";
 import { asProblem } from "../api/problem.ts";
 import { useNames } from "../api/reference.ts";
+import { useUnderWay } from "../dossier/useUnderWay.ts";
 import { type DossierView, dossierQuery, standingControl } from "../dossier/view.ts";
 import { Button } from "../kit/Button.tsx";
+import { moment } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
-import { useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { useShortcut } from "../shell/shortcut.ts";
-import { controlsQuery } from "./ControlsPage.tsx";
 import { Eligibility } from "./Eligibility.tsx";
+import { useNext } from "./useNext.ts";
 import { Workbench } from "./Workbench.tsx";
 
+type Props = { view: DossierView; next: () => void };
+
 /** Not taken yet, or taken by a colleague: the report can be read, taking it opens the workbench. */
-const Take = ({ view }: { view: DossierView }) => {
+const Take = ({ view, next }: Props) => {
   const command = useCommand();
   const names = useNames();
   const control = standingControl(view);
-  const mayTake = view.actions.includes("reserveControl") || control?.status === "reserved";
+  const mayTake = view.actions.includes("reserveControl");
   const take = () =>
     command.mutate({
       path: `/dossiers/${view.id}/control/reservation`,
       version: control?.version,
     });
   useShortcut("p", take, mayTake);
+  useShortcut("n", next);
   return (
     <>
-      {control?.status === "reserved" && (
+      {control?.reservation && !mayTake && (
         <Notice tone="wait">
           <p>
-            Ce contrôle est pris par {names.account(control.reservation?.by)}. Il se libère au bout
-            de deux heures.
+            Ce contrôle est pris par {names.account(control.reservation.by)}. Il se libère s’il est
+            rendu, sinon le {moment(control.reservation.until)}.
           </p>
         </Notice>
       )}
@@ -44,36 +47,26 @@ const Take = ({ view }: { view: DossierView }) => {
           <p>{asProblem(command.error).message}</p>
         </Notice>
       )}
-      {mayTake && (
-        <div>
+      <div className="button-row">
+        {mayTake && (
           <Button look="primary" shortcut="p" pending={command.isPending} onClick={take}>
             Prendre ce contrôle
           </Button>
-        </div>
-      )}
+        )}
+        <Button shortcut="n" onClick={next}>
+          Suivant
+        </Button>
+      </div>
       <Eligibility view={view} />
     </>
   );
 };
 
-const Content = ({ view }: { view: DossierView }) => {
-  const me = useMe();
-  const navigate = useNavigate();
-  const queue = useQuery(controlsQuery());
+const Content = ({ view, next }: Props) => {
   const control = standingControl(view);
-  const next = () => {
-    const following = withOverlay(queue.data?.items ?? [], "statistics-officer").find(
-      (row) => row.card.dossier !== view.id,
-    );
-    void (following
-      ? navigate({ to: "/controles/$dossierId", params: { dossierId: following.card.dossier } })
-      : navigate({ to: "/controles" }));
-  };
+  useUnderWay(view);
   if (control === undefined) return <EmptyState title="Aucun contrôle dans ce dossier" />;
-  const mine =
-    control.status === "reserved" &&
-    [me.id, ...me.standsFor.map((one) => one.account)].includes(control.reservation?.by ?? "");
-  return mine ? (
+  return view.actions.includes("saveControlDraft") ? (
     <Workbench
       key={control.id}
       view={view}
@@ -82,14 +75,16 @@ const Content = ({ view }: { view: DossierView }) => {
       next={next}
     />
   ) : (
-    <Take view={view} />
+    <Take view={view} next={next} />
   );
 };
 
 /** One control, document by document, by keyboard. */
 export const WorkbenchPage = () => {
   const { dossierId } = useParams({ from: "/signed-in/controles/$dossierId" });
+  const search = useSearch({ from: "/signed-in/controles/$dossierId" });
   const query = useQuery(dossierQuery(dossierId));
+  const next = useNext(dossierId, search);
   const card = query.data?.card;
   return (
     <Page
@@ -103,9 +98,9 @@ export const WorkbenchPage = () => {
           "Contrôle"
         )
       }
-      back={{ to: "/controles", label: "Contrôles" }}
+      back={{ to: "/controles", search, label: "Contrôles" }}
     >
-      <States query={query}>{(view) => <Content view={view} />}</States>
+      <States query={query}>{(view) => <Content key={view.id} view={view} next={next} />}</States>
     </Page>
   );
 };

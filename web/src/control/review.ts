@@ -67,13 +67,21 @@ export const itemsOf = (view: DossierView, report: Report | undefined): readonly
   ];
 };
 
-export const verdictsOf = (draft: Partial<Draft> | null | undefined): Verdicts =>
-  Object.fromEntries(
-    (draft?.reviews ?? []).map(({ document, kind, accepted, fault, words }) => [
-      keyOf(kind, document),
-      { accepted, fault, words },
-    ]),
-  );
+/** What the person is about to say on the whole; the outcome only when it is not the one that the verdicts suggest. */
+export type Saying = Pick<Draft, "outcome" | "code" | "words">;
+
+/** A review under way: a verdict for each item, and what will be said with the decision. */
+export type Review = { readonly verdicts: Verdicts; readonly saying: Saying };
+
+/** The review that a kept draft tells. */
+export const reviewFrom = (draft: Partial<Draft> | null | undefined): Review => {
+  const { reviews = [], ...saying } = draft ?? {};
+  const verdicts = reviews.map(({ document, kind, accepted, fault, words }) => [
+    keyOf(kind, document),
+    { accepted, fault, words },
+  ]);
+  return { verdicts: Object.fromEntries(verdicts), saying };
+};
 
 /** The reviews that stand, in the order of the screen. */
 export const reviewsOf = (items: readonly Item[], verdicts: Verdicts): GivenReview[] =>
@@ -86,10 +94,16 @@ export const reviewsOf = (items: readonly Item[], verdicts: Verdicts): GivenRevi
         accepted: verdict.accepted,
         ...(document && { document: document.id }),
         ...(verdict.fault && { fault: verdict.fault }),
-        ...(verdict.words && { words: verdict.words }),
+        ...(verdict.words?.trim() && { words: verdict.words }),
       },
     ];
   });
+
+/** The draft that keeps a review. */
+export const draftOf = (items: readonly Item[], { verdicts, saying }: Review): Draft => ({
+  ...saying,
+  reviews: reviewsOf(items, verdicts),
+});
 
 /** Documents still without a verdict. */
 export const unreviewed = (items: readonly Item[], verdicts: Verdicts): number =>

@@ -1,56 +1,88 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { draft as draftSchema } from "../../../domain/control/answer.ts";
-import { call, newKey } from "../api/client.ts";
+import { type Draft, draft as draftSchema } from "../../../domain/control/answer.ts";
+import { call } from "../api/client.ts";
 import type { Executed } from "../api/command.ts";
-import { asProblem, type Problem } from "../api/problem.ts";
+import { useIntention } from "../api/intention.ts";
+import { asProblem, Problem } from "../api/problem.ts";
+import { queries } from "../api/queries.ts";
+import { dossierQuery } from "../dossier/view.ts";
 
 export type Saving = "saved" | "saving" | "failed";
 
+/** What was kept is what the dossier now says: coming back to it shows this draft, not the one read before. */
+const layOnDossier = ({ dossier, id, version }: Executed, draft: Draft): void => {
+  queries.setQueryData(
+    dossierQuery(dossier).queryKey,
+    (view) =>
+      view && {
+        ...view,
+        controls: view.controls?.map((control) =>
+          control.id === id ? { ...control, draft, version } : control,
+        ),
+      },
+  );
+};
+
+const parsed = (draft: Draft): Draft => {
+  const { data, error } = draftSchema.safeParse(draft);
+  if (data) return data;
+  throw new Problem(422, "draft", error.issues[0]?.message ?? "");
+};
+
 /**
- * Keeps the reviewer's draft on the platform, a moment after each change, one saving at a time. Nothing of it is
- * official nor seen by the counsellor.
+ * Keeps the reviewer's draft on the platform, a moment after each change, one saving at a time; what a failed saving
+ * held is held until a saving succeeds. Nothing of it is official nor seen by the counsellor.
  */
 export const useDraft = (dossierId: string, version: number) => {
   const [state, setState] = useState<Saving>("saved");
   const [problem, setProblem] = useState<Problem>();
-  const seen = useRef(version);
-  const wanted = useRef<unknown>(undefined);
-  const busy = useRef(false);
+  const base = useRef(version);
+  const wanted = useRef<Draft>(undefined);
+  const flight = useRef<Promise<boolean>>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { keyOf, done } = useIntention();
 
-  useEffect(() => {
-    seen.current = Math.max(seen.current, version);
-  }, [version]);
-
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current);
-    if (busy.current) return;
-    busy.current = true;
+  const settled = useCallback(() => {
+    setState("saved");
+    setProblem(undefined);
+  }, []);
+  const send = useCallback(async (): Promise<boolean> => {
     try {
       while (wanted.current !== undefined) {
-        const body = draftSchema.parse(wanted.current);
-        wanted.current = undefined;
-        const done = await call<Executed>({
+        const held = wanted.current;
+        const body = parsed(held);
+        const executed = await call<Executed>({
           method: "PUT",
           path: `/dossiers/${dossierId}/control/draft`,
           body,
-          version: seen.current,
-          key: newKey(),
+          version: base.current,
+          key: keyOf(body),
         });
-        seen.current = done.version;
+        done();
+        base.current = executed.version;
+        if (wanted.current === held) wanted.current = undefined;
+        layOnDossier(executed, body);
       }
-      setState("saved");
-      setProblem(undefined);
+      settled();
+      return true;
     } catch (error) {
       setState("failed");
       setProblem(asProblem(error));
-    } finally {
-      busy.current = false;
+      return false;
     }
-  }, [dossierId]);
+  }, [dossierId, keyOf, done, settled]);
+
+  /** Saves what is not saved yet, the saving under way included. True when all is saved. */
+  const flush = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current);
+    flight.current ??= send().finally(() => {
+      flight.current = undefined;
+    });
+    return flight.current;
+  }, [send]);
 
   const keep = useCallback(
-    (draft: unknown) => {
+    (draft: Draft) => {
       wanted.current = draft;
       setState("saving");
       clearTimeout(timer.current);
@@ -58,6 +90,33 @@ export const useDraft = (dossierId: string, version: number) => {
     },
     [flush],
   );
-  useEffect(() => () => void flush(), [flush]);
-  return { keep, flush, state, problem, version: () => seen.current };
+  useEffect(() => {
+    const again = () => {
+      if (wanted.current !== undefined) void flush();
+    };
+    window.addEventListener("online", again);
+    return () => {
+      window.removeEventListener("online", again);
+      void flush();
+    };
+  }, [flush]);
+
+  return {
+    keep,
+    flush,
+    state,
+    problem,
+    isHeld: useCallback(() => wanted.current !== undefined, []),
+    version: useCallback(() => base.current, []),
+    /** Goes on from a version that somebody else made, keeping what is held here. */
+    rebase: useCallback((made: number) => {
+      base.current = made;
+    }, []),
+    /** Gives up what is held here. */
+    drop: useCallback(() => {
+      clearTimeout(timer.current);
+      wanted.current = undefined;
+      settled();
+    }, [settled]),
+  };
 };

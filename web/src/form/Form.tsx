@@ -18,6 +18,8 @@ type Props<Output> = DomainFormOptions<Output> & {
   conflict?: Conflict<Output>;
   /** On a page that guards what the form is a part of. */
   unguarded?: boolean;
+  /** What is typed is kept elsewhere at each change: leaving loses nothing. */
+  kept?: boolean;
 };
 
 /** « Brouillon repris », and how to begin again. */
@@ -38,7 +40,7 @@ export const Form = <Output,>(props: Props<Output>) => {
   const state = useDomainForm(props);
   const { conflict } = props;
   const { keep, drop } = state;
-  const inDialog = useDialogHold(state.dirty ? { keep, drop } : undefined);
+  const inDialog = useDialogHold(state.dirty && !props.kept ? { keep, drop } : undefined);
   return (
     <FormProvider {...state.form}>
       <FormId value={state.id}>
@@ -59,7 +61,7 @@ export const Form = <Output,>(props: Props<Output>) => {
               {props.aside}
             </div>
           </form>
-          {(inDialog || !props.unguarded) && (
+          {!props.kept && (inDialog || !props.unguarded) && (
             <Guard active={state.unsaved} keep={keep} drop={drop} durable={state.durable} />
           )}
           {conflict && state.conflict && (

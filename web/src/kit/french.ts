@@ -30,6 +30,9 @@ export const shortDay = (date: CivilDate) => dayOnly(midnight(date)).replace(/^1
 export const moment = (instant: string) =>
   `${shortDate(civilDateOf(instant))} à ${hours(new Date(instant))}`;
 
+/** The hour of an instant in Paris: « 14:05 ». */
+export const hour = (instant: string) => hours(new Date(instant));
+
 /** An age in days: « aujourd'hui », « hier », « 12 jours », « dans 3 jours ». */
 export const age = (since: CivilDate, today: CivilDate): string => {
   const days = daysBetween(since, today);

@@ -9,7 +9,7 @@ type Props = {
   /** On the page, when it says more than the tab may. */
   heading?: ReactNode;
   lead?: ReactNode;
-  back?: { to: LinkProps["to"]; params?: LinkProps["params"]; label: string };
+  back?: Pick<LinkProps, "to" | "params" | "search"> & { label: string };
   actions?: ReactNode;
   narrow?: boolean;
   children: ReactNode;
@@ -24,6 +24,7 @@ export const Page = ({ title, heading, lead, back, actions, narrow, children }: 
         <div>
           {back && (
             <Link to={back.to} params={back.params} search={searchOf(back.to)} className="back">
+            <Link to={back.to} params={back.params} search={back.search} className="back">
               <svg width="7" height="10" viewBox="0 0 7 10" aria-hidden="true">
                 <path d="M6 1L2 5l4 4" fill="none" stroke="currentColor" strokeWidth="1.6" />
               </svg>

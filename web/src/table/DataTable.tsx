@@ -39,6 +39,8 @@ type Props<Row> = {
   idOf: (row: Row) => string;
   nameOf?: (row: Row) => string;
   sort?: Sort;
+  /** The rows come in the order that `sort` says: the table shows it and changes nothing. */
+  sorted?: boolean;
   onSort?: (sort: Sort | undefined) => void;
   selection?: Selection;
   /** The last rows came into sight. */
@@ -94,6 +96,7 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
     columns: definitions,
     data,
     getRowId: idOf,
+    manualSorting: props.sorted,
     state: { sorting: sort ? [{ id: sort.column, desc: sort.descending }] : [] },
     onSortingChange: (change) => {
       const before = sort ? [{ id: sort.column, desc: sort.descending }] : [];

@@ -1,0 +1,38 @@
+import type { Draft } from "../../../domain/control/answer.ts";
+import { documentFaults } from "../../../domain/control/control.ts";
+import { useSettings } from "../api/reference.ts";
+
+export const outcomeWords = {
+  granted: "Accord",
+  "documents-missing": "Pièces manquantes",
+  refused: "Refus",
+} as const;
+
+/** A review in few lines: what a conflict shows of each side. */
+export const ReviewSummary = ({ outcome, code, reviews, words }: Partial<Draft>) => {
+  const { kind, reason } = useSettings();
+  return (
+    <>
+      {outcome && (
+        <p>
+          <strong>{outcomeWords[outcome]}</strong>
+          {code && ` : ${reason("refusal", code)}`}
+        </p>
+      )}
+      {reviews?.length ? (
+        <ul>
+          {reviews.map((review) => (
+            <li key={`${review.kind} ${review.document}`}>
+              {kind(review.kind)} :{" "}
+              {review.accepted ? "acceptée" : documentFaults[review.fault ?? "other"].toLowerCase()}
+              {review.words && ` (${review.words})`}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="soft">Aucune pièce examinée.</p>
+      )}
+      {words && <p className="said">{words}</p>}
+    </>
+  );
+};
