@@ -131,6 +131,16 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
     },
     { who: "manager", at: "/dossiers/:relevance", state: "more actions", reach: unfold },
     { who: "statistics", at: "/dossiers/:control" },
+    {
+      who: "counsellor",
+      at: "/dossiers/:control",
+      state: "a paper to move",
+      reach: async (page) => {
+        await press("Retirer")(page);
+        await page.getByLabel(/Déplacer vers le dossier/).fill("claeys");
+        await page.getByText("1 dossier trouvé").waitFor();
+      },
+    },
     { who: "counsellor", at: "/dossiers/0f8fad5b-d9cb-869f-a165-70867728950e", state: "not open" },
   ],
   "/dossiers/$dossierId/rendez-vous": [
@@ -196,6 +206,27 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
     },
     { who: "statistics", at: "/controles/:control", state: "decision", reach: press(/^Décider/) },
     { who: "statistics", at: "/controles/:control", state: "keys", reach: press(/^Clavier/) },
+    {
+      who: "statistics",
+      at: "/controles/:control",
+      state: "blackout, a fault and a zone",
+      reach: async (page) => {
+        await press(/^Attestation RSA/)(page);
+        await press("Masquer une zone")(page);
+        const dialog = page.getByRole("dialog");
+        await dialog.getByRole("img", { name: "Page 1" }).waitFor();
+        for (const name of ["Gauche", "Haut", "Largeur", "Hauteur"])
+          await dialog.getByLabel(name, { exact: true }).fill("20");
+        await press("Ajouter la zone")(page);
+        await press("Ajouter la zone")(page);
+      },
+    },
+    {
+      who: "statistics",
+      at: "/controles/:control",
+      state: "withdrawal",
+      reach: press("Mauvaise personne"),
+    },
   ],
   "/entrees": [{ who: "animation", state: "nothing" }],
   "/entrees/seances/$sessionId": [{ who: "animation", at: "/entrees/seances/:session" }],

@@ -8,6 +8,7 @@ export const people = {
   counsellor: "acc-conseillere",
   manager: "acc-accompagnement",
   statistics: "acc-statistiques",
+  secondStatistics: "acc-statistiques-2",
   animation: "acc-animation",
   leader: "acc-ateliers",
   director: "acc-direction",
