@@ -9,14 +9,11 @@ import { queries } from "./api/queries.ts";
 import { Toasts } from "./kit/Toast.tsx";
 import { router } from "./router.tsx";
 import { rememberLists } from "./shell/lists.ts";
-import { setTheme, theme } from "./shell/theme.ts";
-
-setTheme(theme());
-rememberLists(router);
 import { refuseStrayFiles } from "./shell/stray.ts";
 import { setTheme, theme } from "./shell/theme.ts";
 
 setTheme(theme());
+rememberLists(router);
 refuseStrayFiles();
 
 const place = document.getElementById("application");

@@ -1,9 +1,7 @@
 import { useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import * as z from "zod";
-import { answer } from "../../../domain/control/answer.ts";
 import { type Answer, answer } from "../../../domain/control/answer.ts";
-import { documentFaults } from "../../../domain/control/control.ts";
 import { useCommand } from "../api/command.ts";
 import { useSettings } from "../api/reference.ts";
 import { Current } from "../dossier/Current.tsx";
@@ -61,9 +59,6 @@ const Kept = ({ items, review }: Pick<Props, "items" | "review">) => {
 const Fields = ({ items, review }: Pick<Props, "items" | "review">) => {
   const outcome = useWatch({ name: "outcome" }) as string | undefined;
   const { kind, reason, reasons } = useSettings();
-  const left = unreviewed(items, verdicts);
-  const faulty = reviewsOf(items, verdicts).filter((review) => !review.accepted);
-  const { kind, reasons } = useSettings();
   const left = unreviewed(items, review.verdicts);
   const faulty = reviewsOf(items, review.verdicts).filter((one) => !one.accepted);
   return (
@@ -78,12 +73,9 @@ const Fields = ({ items, review }: Pick<Props, "items" | "review">) => {
         <div>
           <strong>Sera demandé</strong>
           <ul>
-            {faulty.map((review) => (
-              <li key={`${review.kind} ${review.document}`}>
-                {kind(review.kind)} : {reason("document", review.fault).toLowerCase()}
             {faulty.map((one) => (
               <li key={`${one.kind} ${one.document}`}>
-                {kind(one.kind)} : {documentFaults[one.fault ?? "other"].toLowerCase()}
+                {kind(one.kind)} : {reason("document", one.fault).toLowerCase()}
               </li>
             ))}
           </ul>

@@ -7,7 +7,6 @@ const keys = [
   ["j / k", "Pièce suivante, précédente"],
   ["a", "Accepter la pièce"],
   ["r", "Refuser, puis 1 à 9 pour le motif"],
-  ["r", "Refuser, puis 1 à 5 pour le motif"],
   ["Échap", "Renoncer au refus"],
   ["e", "Effacer le verdict"],
   ["d", "Décider"],

@@ -1,7 +1,5 @@
 import "../form/field.css";
-import { lazy, Suspense, useState } from "react";
 import { useEffect, useRef } from "react";
-import { type DocumentFault, documentFaults } from "../../../domain/control/control.ts";
 import { useSettings } from "../api/reference.ts";
 import type { Opened } from "../document/DocumentDialogs.tsx";
 import { Badge } from "../kit/Badge.tsx";
@@ -47,13 +45,9 @@ const Dates = ({ item }: { item: Item }) => (
 
 /** One document under one kind: what it should prove, and the reviewer's verdict. */
 export const ReviewItem = (props: Props) => {
-  const { item, view, current, verdict, refusing } = props;
-  const { kind, reasons } = useSettings();
-  const [opened, setOpened] = useState<"blackout" | "withdraw">();
-  const may = (operation: string) => view.actions.includes(operation);
   const { item, current, verdict, refusing } = props;
   const { document } = item;
-  const { kind } = useSettings();
+  const { kind, reasons } = useSettings();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (current) line.current?.scrollIntoView({ block: "nearest" });

@@ -1,5 +1,4 @@
 import type { Draft } from "../../../domain/control/answer.ts";
-import { documentFaults } from "../../../domain/control/control.ts";
 import { useSettings } from "../api/reference.ts";
 
 export const outcomeWords = {
@@ -24,7 +23,7 @@ export const ReviewSummary = ({ outcome, code, reviews, words }: Partial<Draft>)
           {reviews.map((review) => (
             <li key={`${review.kind} ${review.document}`}>
               {kind(review.kind)} :{" "}
-              {review.accepted ? "acceptée" : documentFaults[review.fault ?? "other"].toLowerCase()}
+              {review.accepted ? "acceptée" : reason("document", review.fault).toLowerCase()}
               {review.words && ` (${review.words})`}
             </li>
           ))}

@@ -1,71 +1,13 @@
-import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState } from "react";
-import type { Draft } from "../../../domain/control/answer.ts";
 import { useMemo, useState } from "react";
-import type { DocumentFault } from "../../../domain/control/control.ts";
 import type { Report } from "../../../domain/eligibility/report.ts";
 import { DocumentDialogs, type Opened } from "../document/DocumentDialogs.tsx";
 import { OnTheirWay } from "../document/OnTheirWay.tsx";
 import { WithdrawnDocuments } from "../document/WithdrawnDocuments.tsx";
 import type { DossierView, SeenControl } from "../dossier/view.ts";
-import { Button } from "../kit/Button.tsx";
-import { count, longDate } from "../kit/french.ts";
-import { Notice } from "../kit/Notice.tsx";
-import { EmptyState, LoadingState } from "../kit/States.tsx";
-import { useShortcut, useShortcuts } from "../shell/shortcut.ts";
 import { ControlHead } from "./ControlHead.tsx";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { ReportView } from "./Report.tsx";
 import { ReviewItem } from "./ReviewItem.tsx";
-import {
-  type Item,
-  itemsOf,
-  reviewsOf,
-  unreviewed,
-  type Verdict,
-  type Verdicts,
-  verdictsOf,
-} from "./review.ts";
-import { useDraft } from "./useDraft.ts";
-
-const Viewer = lazy(async () => ({ default: (await import("../document/Viewer.tsx")).Viewer }));
-
-const savingWords = {
-  saved: "Brouillon enregistré",
-  saving: "Enregistrement…",
-  failed: "Brouillon non enregistré",
-} as const;
-
-/** The document of the current item, or what is known of it. */
-const Sight = ({ view, item }: { view: DossierView; item: Item | undefined }) => {
-  const { kind } = useSettings();
-  if (item?.document === undefined)
-    return (
-      <EmptyState title={item ? kind(item.kind) : "Aucune pièce"}>
-        <p>Cette pièce n’est pas au dossier.</p>
-      </EmptyState>
-    );
-  if (item.document.status === "seen")
-    return (
-      <EmptyState title={kind(item.kind)}>
-        <p>
-          Pièce vue et certifiée, sans copie.
-          {item.document.expiresOn && ` Valable jusqu’au ${longDate(item.document.expiresOn)}.`}
-        </p>
-      </EmptyState>
-    );
-  return (
-    <Suspense fallback={<LoadingState label="Ouverture du document" />}>
-      <Viewer
-        key={item.document.id}
-        dossierId={view.id}
-        documentId={item.document.id}
-        type={item.document.type}
-        label={kind(item.kind)}
-      />
-    </Suspense>
-  );
-};
 import { type Item, itemsOf, keyOf } from "./review.ts";
 import { Sight } from "./Sight.tsx";
 import { useReview } from "./useReview.ts";
@@ -102,9 +44,6 @@ export const Workbench = ({ view, control, report, next }: Props) => {
   const [at, goTo] = usePlace(items);
   const [refusing, setRefusing] = useState(false);
   const [deciding, setDeciding] = useState(false);
-  const faults = useSettings().reasons("document");
-  const draft = useDraft(view.id, control.version);
-  const release = useCommand();
   const [opened, setOpened] = useState<Opened>();
   const item = items[at];
 
@@ -116,27 +55,10 @@ export const Workbench = ({ view, control, report, next }: Props) => {
     setRefusing(false);
     review.put(one, { accepted: true });
   };
-  const refuse = (one: Item, fault: DocumentFault) => {
+  const refuse = (one: Item, fault: string) => {
     setRefusing(false);
     review.put(one, { accepted: false, fault });
   };
-  const refuse = (fault: string) => {
-    put(item, { accepted: false, fault });
-    if (at < items.length - 1) move(1);
-  };
-  const beginRefusal = () =>
-    item?.document ? setRefusing(true) : put(item, { accepted: false, fault: "missing" });
-  useShortcut("j", () => move(1), active);
-  useShortcut("k", () => move(-1), active);
-  useShortcut("a", accept, active);
-  useShortcut("r", beginRefusal, active);
-  useShortcut("e", () => put(item, undefined), active);
-  useShortcut("d", () => setDeciding(true), active);
-  useShortcut("n", next, active);
-  useShortcuts(
-    "123456789",
-    (place) => faults[place] && refuse(faults[place].value),
-    active && refusing,
   const beginRefusal = (one: Item) => (one.document ? setRefusing(true) : refuse(one, "missing"));
   const clear = (one: Item) => {
     setRefusing(false);
