@@ -136,6 +136,7 @@ export const rights: Readonly<Record<string, Right>> = {
   certifyDocumentSeen: { by: { ...casework, reception: "antenne" } },
 
   readSettings: { by: everybody },
+  readSettingHistory: { by: settingsEditors },
   changeSetting: { by: settingsEditors },
   listProtocols: { by: { ...staff, administrator: "any" } },
   draftProtocol: { by: settingsEditors },

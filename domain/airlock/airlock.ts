@@ -21,7 +21,8 @@ export type AirlockState = {
   readonly sessions: readonly {
     readonly date: CivilDate;
     readonly mode: SessionMode;
-    readonly needs: readonly Theme[];
+    /** Themes: a word, for well-being is health; a list in the oldest airlocks. */
+    readonly needs?: LeafReference | readonly Theme[];
     readonly content?: LeafReference;
   }[];
   readonly outcome?: {
@@ -36,6 +37,6 @@ export type AirlockEvent =
   | DomainEvent<"airlock-passed-on", { counsellor: string }>
   | DomainEvent<
       "airlock-session-held",
-      { date: CivilDate; mode: SessionMode; needs: readonly Theme[] }
+      { date: CivilDate; mode: SessionMode; needs?: readonly Theme[] }
     >
   | DomainEvent<"airlock-closed", { kind: AirlockOutcome; on: CivilDate }>;

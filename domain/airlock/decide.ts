@@ -53,13 +53,13 @@ export const recordSession = (
 ): Decision | Refusal => {
   const airlock = inProgress(dossier);
   if (isRefusal(airlock)) return airlock;
-  const { content, ...session } = input;
+  const { content, needs, ...session } = input;
   if (session.date > today || session.date < airlock.state.startedOn)
     return refusals.impossibleDate("date");
   return change("airlock", airlock.id, {
     type: "airlock-session-held",
     data: session,
-    ...(content && { words: { content } }),
+    words: { needs, ...(content && { content }) },
   });
 };
 

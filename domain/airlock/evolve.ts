@@ -14,7 +14,8 @@ export const evolveAirlock = (
         ...airlock,
         sessions: [
           ...airlock.sessions,
-          { ...event.data, ...(event.leaves?.content && { content: event.leaves.content }) },
+          // Both are words: what was said, and the needs that it showed.
+          { ...event.data, ...event.leaves },
         ],
       };
     case "airlock-passed-on":

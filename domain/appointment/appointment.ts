@@ -1,5 +1,6 @@
 import type { CivilDate } from "../date.ts";
 import type { DomainEvent, LeafReference } from "../decider.ts";
+import { type Dossier, word } from "../dossier/dossier.ts";
 
 /** How the person is told (domain.md section 3, 3). */
 export const channels = {
@@ -22,7 +23,8 @@ export type AppointmentState = {
   /** Civil time in Paris, HH:MM. */
   readonly time: string;
   readonly antenne: string;
-  readonly place: string;
+  /** The antenne's address, or what somebody typed instead: free text, so a leaf. */
+  readonly place: string | LeafReference;
   readonly counsellor: string;
   readonly channel: Channel;
   readonly moved: number;
@@ -32,7 +34,12 @@ export type AppointmentState = {
   readonly cancelled?: true;
 };
 
-type When = { date: CivilDate; time: string; antenne: string; place: string; counsellor: string };
+/** `place` is the antenne's address; one that was typed is a word. */
+type When = { date: CivilDate; time: string; antenne: string; place?: string; counsellor: string };
+/** Where the meeting is, in words; undefined once they were forgotten. */
+export const placeOf = (dossier: Dossier, { place }: AppointmentState): string | undefined =>
+  typeof place === "string" ? place : word<string>(dossier, place);
+
 export type AppointmentEvent =
   | DomainEvent<"appointment-given", When & { channel: Channel }>
   | DomainEvent<"appointment-moved", When & { code: string }>

@@ -8,7 +8,7 @@ import { openAppointment } from "../dossier/stage.ts";
 import { openReferral, putInCharge } from "../referral/open.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
-import { furthestAppointmentDays } from "./appointment.ts";
+import { type AppointmentState, furthestAppointmentDays, placeOf } from "./appointment.ts";
 import type { AppointmentGiven, AppointmentMoved, PresenceRecorded } from "./input.ts";
 import { refusals } from "./refusals.ts";
 
@@ -70,9 +70,19 @@ const arranged = (dossier: Dossier, when: When, own: string, context: Context) =
     refuseCounsellor(dossier, when.counsellor, antenne, context, when.date);
   if (refusal) return refusal;
   if (!when.excused && !covers(dossier, antenne, context, when.date)) return refusals.notCovering();
-  const { date, time, counsellor } = when;
-  return { date, time, counsellor, antenne, place: when.place ?? office.address };
+  const { date, time, counsellor, place } = when;
+  const kept = { date, time, counsellor, antenne };
+  return place === undefined ? { ...kept, place: office.address } : { ...kept, typed: place };
 };
+
+/** What the history keeps of it: a place that was typed is a word, as is the reason for another antenne. */
+const toKeep = <Data extends object>(
+  { typed, ...data }: Data & { readonly typed?: string },
+  why: string | undefined,
+) => ({
+  data,
+  ...((typed || why) && { words: { ...(typed && { place: typed }), ...(why && { why }) } }),
+});
 
 /** A counsellor receives the person: date, place, and how the person is told (domain.md section 3, 3). */
 export const giveAppointment = (
@@ -92,13 +102,7 @@ export const giveAppointment = (
       {
         kind: "appointment",
         id: context.newId(),
-        events: [
-          {
-            type: "appointment-given",
-            data: { ...meeting, channel },
-            ...(input.why && { words: { why: input.why } }),
-          },
-        ],
+        events: [{ type: "appointment-given", ...toKeep({ ...meeting, channel }, input.why) }],
       },
       ...putInCharge(referral, meeting.counsellor, meeting.antenne),
     ],
@@ -112,6 +116,10 @@ const toCome = (dossier: Dossier, id: string): Stored<"appointment"> | Refusal =
   const { presence, cancelled } = appointment.state;
   return presence || cancelled ? refusals.settled() : appointment;
 };
+
+/** What somebody typed as the place: it stays when the meeting moves within an antenne. */
+const typedPlace = (dossier: Dossier, stands: AppointmentState): string | undefined =>
+  typeof stands.place === "string" ? undefined : placeOf(dossier, stands);
 
 /** Another date, place or counsellor, with a coded reason; the former ones stay in the history. */
 export const moveAppointment = (
@@ -131,7 +139,7 @@ export const moveAppointment = (
   const when = {
     ...input,
     counsellor: input.counsellor ?? stands.counsellor,
-    place: input.place ?? (samePlace ? stands.place : undefined),
+    place: input.place ?? (samePlace ? typedPlace(dossier, stands) : undefined),
     // Said once, the reason need not be said again for the same antenne.
     excused: input.why !== undefined || (samePlace && stands.why !== undefined),
   };
@@ -143,11 +151,7 @@ export const moveAppointment = (
         kind: "appointment",
         id,
         events: [
-          {
-            type: "appointment-moved",
-            data: { ...meeting, code: input.code },
-            ...(input.why && { words: { why: input.why } }),
-          },
+          { type: "appointment-moved", ...toKeep({ ...meeting, code: input.code }, input.why) },
         ],
       },
       ...putInCharge(referral, meeting.counsellor, meeting.antenne),

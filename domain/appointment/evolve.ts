@@ -1,17 +1,24 @@
-import { begun, type Recorded } from "../decider.ts";
+import { begun, type DomainEvent, type Recorded } from "../decider.ts";
 import type { AppointmentEvent, AppointmentState } from "./appointment.ts";
+
+type Placed = { readonly data: { readonly place?: string } } & DomainEvent;
+
+/** What was typed goes before the antenne's address; in the oldest events both stand in `data`. */
+const placeSaid = (event: Placed) => event.leaves?.place ?? event.data.place ?? "";
 
 export const evolveAppointment = (
   state: AppointmentState | undefined,
   event: Recorded<AppointmentEvent>,
 ): AppointmentState => {
   const why = event.leaves?.why && { why: event.leaves.why };
-  if (event.type === "appointment-given") return { ...event.data, moved: 0, ...why };
+  if (event.type === "appointment-given")
+    return { ...event.data, place: placeSaid(event), moved: 0, ...why };
   const appointment = begun(state, event);
   switch (event.type) {
     case "appointment-moved": {
       const { code: _code, ...when } = event.data;
-      return { ...appointment, ...when, moved: appointment.moved + 1, ...why };
+      const place = placeSaid(event);
+      return { ...appointment, ...when, place, moved: appointment.moved + 1, ...why };
     }
     case "appointment-passed-on":
       return { ...appointment, counsellor: event.data.counsellor };

@@ -57,7 +57,7 @@ export const recordInterview = (
   if ((diagnosis?.state.interviews.length ?? 0) >= mostInterviews) return refusals.third();
   const refusal = refuseHours(input, diagnosis?.state, context);
   if (refusal) return refusal;
-  const { content, lateReason, ...said } = input;
+  const { content, lateReason, barriers, ...said } = input;
   const counsellor = context.actor.account;
   const { state } = referral;
   return {
@@ -69,7 +69,7 @@ export const recordInterview = (
           {
             type: "interview-recorded",
             data: { ...said, counsellor },
-            words: { content, ...(lateReason && { lateReason }) },
+            words: { content, barriers, ...(lateReason && { lateReason }) },
           },
         ],
       },

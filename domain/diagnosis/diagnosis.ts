@@ -1,5 +1,6 @@
 import type { CivilDate } from "../date.ts";
 import type { DomainEvent, LeafReference } from "../decider.ts";
+import { type Dossier, latest, word } from "../dossier/dossier.ts";
 
 /** How an interview was held. */
 export const modalities = {
@@ -35,6 +36,9 @@ export const mostInterviews = 2;
 /** An interview recorded later than this needs a reason: unusual, not impossible (domain.md section 4). */
 export const lateAfterDays = 7;
 
+/** Levels by theme, 0 (none) to 3 (blocking). Well-being is health: they are words, never data (design.md section 9). */
+export type Barriers = Readonly<Partial<Record<Theme, number>>>;
+
 /** The diagnosis: one or two first-reception interviews. */
 export type DiagnosisState = {
   readonly interviews: readonly {
@@ -45,9 +49,20 @@ export type DiagnosisState = {
     readonly counsellor: string;
     readonly content: LeafReference;
     readonly lateReason?: LeafReference;
+    /** The barriers that were spoken of. */
+    readonly barriers?: LeafReference;
   }[];
-  /** Barriers by theme, level 0 (none) to 3 (blocking), as last assessed. */
-  readonly barriers: Readonly<Partial<Record<Theme, number>>>;
+  /** As the oldest diagnoses keep them. */
+  readonly barriers?: Barriers;
+};
+
+/** Barriers by theme, as last assessed; none once they were forgotten. */
+export const barriersOf = (dossier: Dossier): Barriers => {
+  const diagnosis = latest(dossier, "diagnosis")?.state;
+  const assessed = (diagnosis?.interviews ?? []).map(({ barriers }) =>
+    word<Barriers>(dossier, barriers),
+  );
+  return Object.assign({}, diagnosis?.barriers, ...assessed);
 };
 
 export type DiagnosisEvent = DomainEvent<
@@ -58,6 +73,7 @@ export type DiagnosisEvent = DomainEvent<
     end: string;
     modality: Modality;
     counsellor: string;
-    barriers: Partial<Record<Theme, number>>;
+    /** In the oldest events only. */
+    barriers?: Barriers;
   }
 >;

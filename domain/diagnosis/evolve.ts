@@ -5,13 +5,17 @@ export const evolveDiagnosis = (
   state: DiagnosisState | undefined,
   event: Recorded<DiagnosisEvent>,
 ): DiagnosisState => {
-  const { barriers, ...interview } = event.data;
-  const lateReason = event.leaves?.lateReason;
+  const { barriers: former, ...interview } = event.data;
+  const { lateReason, barriers } = event.leaves ?? {};
+  const said = {
+    ...interview,
+    content: leafOf(event, "content"),
+    ...(lateReason && { lateReason }),
+    ...(barriers && { barriers }),
+  };
+  const before = { ...state?.barriers, ...former };
   return {
-    interviews: [
-      ...(state?.interviews ?? []),
-      { ...interview, content: leafOf(event, "content"), ...(lateReason && { lateReason }) },
-    ],
-    barriers: { ...state?.barriers, ...barriers },
+    interviews: [...(state?.interviews ?? []), said],
+    ...(Object.keys(before).length > 0 && { barriers: before }),
   };
 };

@@ -1,4 +1,5 @@
 import type { Actor, Role } from "../access/actor.ts";
+import { barriersOf } from "../diagnosis/diagnosis.ts";
 import { actionsFor } from "./actions.ts";
 import { type Card, cardOf, contactOf, identityOf } from "./card.ts";
 import { all, type Dossier, latest, type Stored, word } from "./dossier.ts";
@@ -112,7 +113,8 @@ const withdrawnFor = (dossier: Dossier) =>
   });
 
 const diagnosisFor = (dossier: Dossier, role: Role | "system") => {
-  const diagnosis = seen(dossier, latest(dossier, "diagnosis"));
+  const stored = seen(dossier, latest(dossier, "diagnosis"));
+  const diagnosis = stored && { ...stored, barriers: barriersOf(dossier) };
   if (diagnosis === undefined || role !== "statistics-officer") return diagnosis;
   const interviews = (diagnosis as unknown as States["diagnosis"]).interviews;
   return {

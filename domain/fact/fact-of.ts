@@ -1,6 +1,7 @@
 import { standingContract } from "../contract/standing.ts";
 import type { ControlState } from "../control/control.ts";
 import { ageOn, type CivilDate, civilDateOf, daysBetween } from "../date.ts";
+import { barriersOf } from "../diagnosis/diagnosis.ts";
 import { identityOf } from "../dossier/card.ts";
 import { all, type Dossier, latest, word } from "../dossier/dossier.ts";
 import { antenneOf, counsellorOf, stageOf, standingControl } from "../dossier/stage.ts";
@@ -59,8 +60,8 @@ const passage = (dossier: Dossier) => {
 const meetings = (dossier: Dossier) => {
   const appointments = all(dossier, "appointment").map(({ state }) => state);
   const diagnosis = latest(dossier, "diagnosis")?.state;
+  const barriers = Object.entries(barriersOf(dossier)).map((pair) => pair.join(":"));
   const opinion = latest(dossier, "opinion")?.state;
-  const barriers = Object.entries(diagnosis?.barriers ?? {}).map((pair) => pair.join(":"));
   return {
     appointmentOn: first(appointments.filter(({ cancelled }) => !cancelled).map((one) => one.date)),
     metOn: first(

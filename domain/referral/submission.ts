@@ -11,7 +11,10 @@ const codesOf = <Code extends string>(table: Readonly<Record<Code, string>>) =>
 
 /** How the person was informed: which notice, and how it was given. */
 export const notice = strict({
-  version: line(20),
+  /** Year and number of the notice: a code, so that nothing of the person can be typed here. */
+  version: z.string({ error: french }).regex(/^\d{4}-\d{1,2}$/, {
+    error: "La version de la notice se dit par année et numéro, comme 2026-1.",
+  }),
   means: choice<readonly [NoticeMeans, ...NoticeMeans[]]>(codesOf(noticeMeans)),
 });
 

@@ -14,6 +14,10 @@ export type Reason = z.infer<typeof reason>;
 const table = (shareable: string, labels: Readonly<Record<string, string>>): Reason[] =>
   Object.entries(labels).map(([code, label]) => ({ code, label, shareable, retired: false }));
 
+/** Offered once, no more: what was decided with them can still be read. */
+const retired = (shareable: string, labels: Readonly<Record<string, string>>): Reason[] =>
+  table(shareable, labels).map((one) => ({ ...one, retired: true }));
+
 const ENDED = "Parcours non engagé";
 const IN_PROGRESS = "Dossier en cours de traitement";
 const ELSEWHERE = "Orientation vers une autre structure";
@@ -36,16 +40,20 @@ export const DEFAULT_REASONS = {
     "outside-territory": "La personne n’habite pas une commune adhérente",
     other: "Autre raison",
   }),
-  redirection: table(ELSEWHERE, {
-    "france-travail": "France Travail",
-    "mission-locale": "Mission Locale",
-    "cap-emploi": "Cap emploi",
-    department: "Service social du Département",
-    ccas: "CCAS",
-    "other-plie": "PLIE d’un autre territoire",
-    health: "Structure de soin ou d’accompagnement de santé",
-    other: "Autre structure",
-  }),
+  redirection: [
+    // A code stands in the history for ever: none says a thing of somebody’s health (design.md section 9).
+    ...retired(ELSEWHERE, { health: "Structure de soin ou d’accompagnement de santé" }),
+    ...table(ELSEWHERE, {
+      "france-travail": "France Travail",
+      "mission-locale": "Mission Locale",
+      "cap-emploi": "Cap emploi",
+      department: "Service social du Département",
+      ccas: "CCAS",
+      "other-plie": "PLIE d’un autre territoire",
+      specialised: "Structure spécialisée (nommez-la dans le texte)",
+      other: "Autre structure",
+    }),
+  ],
   return: table(IN_PROGRESS, {
     "diagnosis-incomplete": "Diagnostic à compléter",
     "motivation-unclear": "Motivation à préciser",
@@ -101,7 +109,7 @@ export const DEFAULT_REASONS = {
   "no-contract": table("Parcours engagé", {
     "person-refuses": "La personne refuse de signer",
     "person-unreachable": "La personne ne répond plus",
-    "cannot-sign": "La personne n’est pas en état de signer",
+    "cannot-sign": "La personne ne peut pas signer pour le moment",
     "legal-protection": "Signature du tuteur ou du curateur attendue",
     "parcours-ended": "Le parcours s’est arrêté avant",
     other: "Autre raison",

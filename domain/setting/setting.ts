@@ -6,15 +6,26 @@ import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from ".
 import type { DocumentKind } from "./document-kinds.ts";
 import type { Reason, ReasonFamily } from "./reasons.ts";
 
-export { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from "./defaults.ts";
+export {
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingDefinition,
+  type SettingName,
+  type SettingValues,
+} from "./defaults.ts";
 
 /** Who said that the value is right for this PLIE, and when. Until then: « à confirmer par le PLIE ». */
 export const confirmation = strict({ by: line(60), on: civilDate });
 export type Confirmation = z.infer<typeof confirmation>;
 
-/** A value of a setting from a day on. Kept for ever: a figure of the past is computed with the settings of its day. */
+/**
+ * A value of a setting from a day on. Kept for ever, one record a change: a figure of the past is computed with the
+ * settings of its day, and the history says who changed what. Of two records from the same day the later one holds.
+ */
 export const settingRecord = strict({
   name: choice(SETTING_NAMES),
+  /** How many changes of this setting there were, this one included; absent on the oldest records. */
+  version: z.int().positive().optional(),
   from: civilDate,
   value: z.unknown(),
   by: line(60),
@@ -29,10 +40,13 @@ export type SettingsInForce = {
   readonly toBeConfirmed: readonly SettingName[];
 };
 
+const byDay = (one: SettingRecord, other: SettingRecord) => one.from.localeCompare(other.from);
+
 const standing = (records: readonly SettingRecord[], name: SettingName, day: CivilDate) =>
   records
     .filter((record) => record.name === name && record.from <= day)
-    .toSorted((one, other) => other.from.localeCompare(one.from))[0];
+    .toSorted(byDay)
+    .at(-1);
 
 /**
  * The settings in force on a day: for each name the last record that began on or before it, else the default. A value
@@ -50,6 +64,16 @@ export const settingsOn = (records: readonly SettingRecord[], day: CivilDate): S
     values: Object.fromEntries(found.map(({ name, value }) => [name, value])) as SettingValues,
     toBeConfirmed: found.filter(({ confirmed }) => !confirmed).map(({ name }) => name),
   };
+};
+
+/** The changes that are still to come, one a day, the nearest first. */
+export const plannedAfter = (
+  records: readonly SettingRecord[],
+  name: SettingName,
+  day: CivilDate,
+): readonly SettingRecord[] => {
+  const later = records.filter((record) => record.name === name && record.from > day);
+  return [...new Map(later.map((record) => [record.from, record])).values()].toSorted(byDay);
 };
 
 /** The reason with this code in a family, retired or not; undefined when there is none. */

@@ -142,6 +142,7 @@ export const routes: readonly Route[] = [
   document("POST", "/entry-sessions/{sessionId}/minutes/link", "openEntrySessionMinutes"),
 
   setting("GET", "/settings", "readSettings"),
+  setting("GET", "/settings/{name}/history", "readSettingHistory"),
   setting("PUT", "/settings/{name}", "changeSetting"),
   protocol("GET", "/protocols", "listProtocols"),
   protocol("POST", "/protocols", "draftProtocol"),

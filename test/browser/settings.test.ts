@@ -242,7 +242,7 @@ describe("settings", () => {
     await page.getByRole("navigation").getByRole("link", { name: "Protocole" }).click();
     await button(page.getByRole("alertdialog"), "Rester ici").click();
     await button(page, "Enregistrer les changements").click();
-    await said(page, /Liste changée à partir du/);
+    await said(page, /Réglage changé à partir du/);
     await row(page, "La personne renonce").getByText("Sans suite à ce jour").waitFor();
     await page.getByText(/Des changements sont prévus/).waitFor();
     await fitsAPhone(page);
@@ -273,7 +273,7 @@ describe("settings", () => {
     await faultless(page);
     await button(dialog, "Ajouter").click();
     await button(page, "Enregistrer les changements").click();
-    await said(page, /Liste changée à partir du/);
+    await said(page, /Réglage changé à partir du/);
     await row(page, "Entrées à l’antenne des Dunes en 2027").getByText("60 entrées").waitFor();
     await fitsAPhone(page);
   });

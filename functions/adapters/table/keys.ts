@@ -51,9 +51,10 @@ export const protocolKey = (from: string): Key => ({
   pk: settingsPartition,
   sk: `PROTOCOL#${from}`,
 });
-export const settingKey = (name: string, from: string): Key => ({
+/** One a change, in their order; those written before changes were numbered bear a day instead and stand first. */
+export const settingKey = (name: string, version: number): Key => ({
   pk: settingsPartition,
-  sk: `SETTING#${name}#${from}`,
+  sk: `SETTING#${name}#v${String(version).padStart(6, "0")}`,
 });
 
 export const uniqueKey = (name: string): Key => ({ pk: `UNIQUE#${name}`, sk: "UNIQUE" });

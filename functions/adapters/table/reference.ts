@@ -3,6 +3,7 @@ import { civilDateOf } from "../../../domain/date.ts";
 import type { Directory } from "../../../domain/directory/directory.ts";
 import { DEFAULT_PROTOCOL } from "../../../domain/protocol/default-protocol.ts";
 import { type ProtocolVersion, protocolVersion } from "../../../domain/protocol/protocol.ts";
+import type { Numbered } from "../../../domain/setting/change.ts";
 import {
   type SettingRecord,
   type SettingsInForce,
@@ -21,20 +22,34 @@ export type Reference = {
   readonly directory: Directory;
 };
 
-/** All settings and protocol versions: one Query. The protocol shipped stands first, until a later one follows it. */
+const readItems = async (): Promise<Record<string, unknown>[]> => {
+  const items: Record<string, unknown>[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table().send(
+      new QueryCommand({
+        TableName: tableName(),
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": settingsPartition },
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return items;
+};
+
+/**
+ * All settings and protocol versions: one Query in the usual case, as many as there are pages of 1 MB. The protocol
+ * shipped stands first, until a later one follows it.
+ */
 export const readSettingRecords = async (): Promise<{
   records: readonly SettingRecord[];
   protocols: readonly ProtocolVersion[];
 }> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": settingsPartition },
-      ConsistentRead: true,
-    }),
-  );
-  const items = page.Items ?? [];
+  const items = await readItems();
   const of = (prefix: string) => items.filter((item) => String(item.sk).startsWith(prefix));
   return {
     records: of("SETTING#").map((item) => settingRecord.parse(item.record)),
@@ -54,9 +69,13 @@ export const protocolRecord = (version: ProtocolVersion): Action => ({
   },
 });
 
-/** A value of a setting from a day on; a day still to come may be written again, and so may a confirmation. */
-export const settingRecordOf = (record: SettingRecord): Action => ({
-  Put: { TableName: tableName(), Item: { ...settingKey(record.name, record.from), record } },
+/** A change of a setting, on condition that nobody made another meanwhile. */
+export const settingRecordOf = (record: Numbered): Action => ({
+  Put: {
+    TableName: tableName(),
+    Item: { ...settingKey(record.name, record.version), record },
+    ConditionExpression: "attribute_not_exists(pk)",
+  },
 });
 
 /** As long as an access token: a change of the directory or the settings is seen everywhere within ten minutes. */

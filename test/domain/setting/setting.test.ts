@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { changeSetting } from "../../../domain/setting/change.ts";
+import { isRefusal } from "../../../domain/refusal.ts";
+import { changeSetting, settingHistory, settingVersion } from "../../../domain/setting/change.ts";
 import {
   documentKindOf,
+  plannedAfter,
   reasonOf,
   refuseReason,
   SETTING_NAMES,
@@ -75,6 +77,7 @@ describe("a setting changes", () => {
     const change = { value: 45, from: "2026-11-25", confirmed: false };
     expect(changeSetting([], "grantValidityDays", change, who)).toEqual({
       name: "grantValidityDays",
+      version: 1,
       from: "2026-11-25",
       value: 45,
       by: "account-1",
@@ -86,6 +89,7 @@ describe("a setting changes", () => {
     const change = { value: undefined, confirmed: true };
     expect(changeSetting([record("2026-06-01", 45)], "grantValidityDays", change, who)).toEqual({
       name: "grantValidityDays",
+      version: 2,
       from: TODAY,
       value: 45,
       by: "account-1",
@@ -128,6 +132,70 @@ describe("a setting changes", () => {
     ],
   ])("but not with %s", (_, name, change, code) => {
     expect(changeSetting([], name, { confirmed: false, ...change }, who)).toMatchObject({ code });
+  });
+});
+
+describe("what a colleague changed or planned", () => {
+  const shipped = settingsOn([], TODAY).values.documentKinds;
+  const kinds = (...codes: string[]) => [
+    ...shipped,
+    ...codes.map((code) => ({ code, label: code, holding: "copy", dates: [], retired: false })),
+  ];
+  const planned = (from: string, value: unknown): SettingRecord => ({
+    ...record(from, value),
+    name: "documentKinds",
+  });
+  const from = "2027-01-01";
+  const change = (records: readonly SettingRecord[], value: unknown, day = from) =>
+    changeSetting(records, "documentKinds", { value, from: day, confirmed: false }, who);
+
+  it("is not erased by a list that does not know the code that they planned for that day", () => {
+    const records = [planned(from, kinds("receipt"))];
+    expect(change(records, kinds("letter"))).toMatchObject({ code: "setting-code-removed" });
+    expect(change(records, kinds("receipt", "letter"))).toMatchObject({ version: 2 });
+    expect(change(records, kinds("letter"), "2026-12-01")).toMatchObject({
+      code: "setting-code-removed",
+      message:
+        "Le changement prévu le 1er janvier 2027 ne connaît pas letter : complétez-le d’abord.",
+    });
+  });
+
+  it("is the next change that is shown: the nearest day, and its last word", () => {
+    const records = [record("2027-03-01", 30), record(from, 45), record(from, 50)];
+    const days = plannedAfter(records, "grantValidityDays", TODAY).map(({ value }) => value);
+    expect(days).toEqual([50, 30]);
+    expect(settingsOn(records, from).values.grantValidityDays).toBe(50);
+  });
+
+  it("is told: who, when, from what to what, the latest first", () => {
+    const records = [
+      record("2026-06-01", 45),
+      record("2026-06-01", 50, { by: "account-2", on: "2026-02-02" }),
+      { ...record("2026-06-01", "hiring"), name: "exitDatedOn" as const },
+    ];
+    expect(settingVersion(records, "grantValidityDays")).toBe(2);
+    expect(settingHistory(records, "grantValidityDays")).toMatchObject([
+      { version: 2, by: "account-2", on: "2026-02-02", before: 45, value: 50 },
+      { version: 1, by: "account-1", on: "2026-01-01", before: 60, value: 45 },
+    ]);
+  });
+});
+
+describe("a value that is none", () => {
+  const odd = [undefined, null, "", "beaucoup", -1, 1.5, 1e9, true, [], [0], {}, [{}], ["x"]];
+
+  it.each(SETTING_NAMES)("is refused for %s with a French sentence", (name) => {
+    const refused = odd.filter((value) => {
+      const change = { value, from: "2027-01-01", confirmed: false };
+      const answer = changeSetting([], name, change, who);
+      if (!isRefusal(answer)) return false;
+      expect(answer.message, `${name} ${JSON.stringify(value)}`).not.toMatch(
+        /invalid|expected|required|received|unrecognized|too (small|big)/i,
+      );
+      expect(answer.message).toMatch(/[.]$/);
+      return true;
+    });
+    expect(refused.length).toBeGreaterThan(5);
   });
 });
 

@@ -54,7 +54,16 @@ export type SettingView = {
   readonly source?: string;
   readonly value: unknown;
   readonly confirmed: boolean;
-  readonly next?: { readonly from: string; readonly value: unknown };
+  /** How often it was changed: what a change is based on. */
+  readonly version: number;
+  /** Who changed or confirmed it last, and on which day. */
+  readonly changed?: { readonly by: string; readonly on: string };
+  readonly next?: {
+    readonly from: string;
+    readonly value: unknown;
+    readonly by: string;
+    readonly on: string;
+  };
 };
 
 export const settingsQuery = queryOptions({

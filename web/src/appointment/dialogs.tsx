@@ -13,7 +13,7 @@ export const Presence = (props: ActionProps) => {
     <CommandDialog
       {...props}
       title="Noter la présence"
-      lead={`Rendez-vous du ${dayOfWeek(appointment.date)} à ${appointment.time}, ${appointment.place}.`}
+      lead={`Rendez-vous du ${dayOfWeek(appointment.date)} à ${appointment.time}${appointment.place ? `, ${appointment.place}` : ""}.`}
       schema={presenceRecorded}
       path={`/appointments/${appointment.id}/presence`}
       version={appointment.version}

@@ -36,7 +36,8 @@ export const AppointmentsSection = ({ view }: Props) => {
               )}
             </div>
             <p className="soft small">
-              avec {names.account(one.counsellor)}, {one.place} · {channels[one.channel]}
+              avec {names.account(one.counsellor)}, {one.place ?? forgotten} ·{" "}
+              {channels[one.channel]}
               {one.moved > 0 && ` · déplacé ${one.moved} fois`}
             </p>
           </li>
@@ -202,6 +203,11 @@ export const AirlockSection = ({ view }: Props) => {
           <li key={`${session.date} ${session.mode}`}>
             <strong>{longDate(session.date)}</strong>{" "}
             <span className="soft">{session.mode === "group" ? "en groupe" : "seule"}</span>
+            {session.needs && session.needs.length > 0 && (
+              <span className="under">
+                Besoins : {session.needs.map((theme) => themes[theme].toLowerCase()).join(", ")}
+              </span>
+            )}
             {session.content && <p className="said">{session.content}</p>}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { LeafReference } from "../../../domain/decider.ts";
+import type { Barriers, Theme } from "../../../domain/diagnosis/diagnosis.ts";
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { States } from "../../../domain/dossier/states.ts";
 import type { Awaited } from "../../../domain/dossier/view.ts";
@@ -40,6 +41,14 @@ export type SeenControl = Omit<Seen<States["control"]>, "report" | "draft"> & {
 };
 export type SeenContract = Seen<States["contract"]>;
 export type SeenDiagnosis = Seen<States["diagnosis"]>;
+export type SeenDiagnosis = Omit<Seen<States["diagnosis"]>, "barriers"> & {
+  readonly barriers: Barriers;
+};
+type SeenAirlock = Omit<Seen<States["airlock"]>, "sessions"> & {
+  readonly sessions: readonly (Omit<Spoken<States["airlock"]["sessions"][number]>, "needs"> & {
+    readonly needs?: readonly Theme[] | null;
+  })[];
+};
 export type SeenRequest = Omit<Seen<States["entry-request"]>, "claimed"> & {
   readonly claimed: readonly string[] | null;
 };
@@ -61,7 +70,7 @@ export type DossierView = {
     readonly openings?: readonly { account: string; until: string; reason: string | null }[];
   };
   readonly contact?: Seen<States["contact"]>;
-  readonly airlock?: Seen<States["airlock"]>;
+  readonly airlock?: SeenAirlock;
   readonly referral?: Seen<States["referral"]>;
   readonly appointments?: readonly SeenAppointment[];
   readonly diagnosis?: SeenDiagnosis;

@@ -15,7 +15,8 @@ export const Confirm = ({ setting, small }: { setting: SettingView; small?: bool
     setPending(true);
     setFault(undefined);
     try {
-      await changeSetting(setting.name, { confirmed: true }, keyOf([setting.name, setting.value]));
+      const { name, value, version } = setting;
+      await changeSetting(name, { confirmed: true }, keyOf([name, value, version]), version);
       done();
       toast(`Confirmé : ${setting.label}.`);
     } catch (error) {

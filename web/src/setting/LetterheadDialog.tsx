@@ -3,15 +3,12 @@ import { addDays } from "../../../domain/date.ts";
 import { civilDate, strict } from "../../../domain/fields.ts";
 import { SETTINGS, type SettingValues } from "../../../domain/setting/setting.ts";
 import { today } from "../api/clock.ts";
-import { useIntention } from "../api/intention.ts";
 import type { SettingView } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
 import { CheckField, TextField } from "../form/fields.tsx";
 import { Cancel, Dialog } from "../kit/Dialog.tsx";
-import { toast } from "../kit/Toast.tsx";
-import { changeSetting } from "./calls.ts";
-import { fromWords } from "./value.ts";
+import { useSettingChange } from "./change.tsx";
 
 const schema = strict({
   value: SETTINGS.letterhead.schema,
@@ -27,7 +24,7 @@ export const LetterheadDialog = ({
   setting: SettingView;
   close: () => void;
 }) => {
-  const { keyOf, done } = useIntention();
+  const { send, conflict } = useSettingChange(setting, close);
   const value = (setting.next?.value ?? setting.value) as SettingValues["letterhead"];
   return (
     <Dialog title={setting.label} open wide close={close}>
@@ -36,12 +33,8 @@ export const LetterheadDialog = ({
         defaults={{ value, from: setting.next?.from ?? addDays(today(), 1), confirmed: false }}
         submit="Enregistrer"
         aside={<Cancel />}
-        send={async (change) => {
-          await changeSetting(setting.name, change, keyOf(change));
-          done();
-          toast(`En-tête changé ${fromWords(change.from)}.`);
-          close();
-        }}
+        send={send}
+        conflict={conflict}
       >
         <div className="field-row">
           <TextField name="value.name" label="Nom du PLIE" />

@@ -3,15 +3,14 @@ import { addDays } from "../../../domain/date.ts";
 import { civilDate, strict } from "../../../domain/fields.ts";
 import { SETTINGS, type SettingName } from "../../../domain/setting/setting.ts";
 import { today } from "../api/clock.ts";
-import { useIntention } from "../api/intention.ts";
 import type { SettingView } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
 import { CheckField, RadioField, TextField } from "../form/fields.tsx";
 import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { Notice } from "../kit/Notice.tsx";
-import { toast } from "../kit/Toast.tsx";
-import { type Change, changeSetting } from "./calls.ts";
+import type { Change } from "./calls.ts";
+import { useSettingChange } from "./change.tsx";
 import { choicesFor, fromWords, readValue, valueWords } from "./value.ts";
 
 /** The setting’s own schema reads what was typed, so that nothing is refused later. */
@@ -46,7 +45,7 @@ const ValueField = ({ setting }: { setting: SettingView }) => {
 
 /** A new value, from a day to come. */
 export const SettingDialog = ({ setting, close }: { setting: SettingView; close: () => void }) => {
-  const { keyOf, done } = useIntention();
+  const { send, conflict } = useSettingChange(setting, close);
   const planned = setting.next;
   const value = planned?.value ?? setting.value;
   return (
@@ -71,12 +70,8 @@ export const SettingDialog = ({ setting, close }: { setting: SettingView; close:
         }}
         submit="Enregistrer"
         aside={<Cancel />}
-        send={async (change) => {
-          await changeSetting(setting.name, change, keyOf(change));
-          done();
-          toast(`Réglage changé ${fromWords(change.from ?? "")}.`);
-          close();
-        }}
+        send={send}
+        conflict={conflict}
       >
         <ValueField setting={setting} />
         <DateField

@@ -4,7 +4,6 @@ import * as z from "zod";
 import { addDays } from "../../../domain/date.ts";
 import { civilDate, strict } from "../../../domain/fields.ts";
 import { today } from "../api/clock.ts";
-import { useIntention } from "../api/intention.ts";
 import { type SettingView, settingsQuery } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
 import { Form } from "../form/Form.tsx";
@@ -13,10 +12,10 @@ import { Guard } from "../form/Guard.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { States } from "../kit/States.tsx";
-import { toast } from "../kit/Toast.tsx";
 import { mayEver, useMe } from "../session/me.ts";
 import { Confirm } from "./Confirm.tsx";
-import { changeSetting } from "./calls.ts";
+import { useSettingChange } from "./change.tsx";
+import { HistoryButton } from "./History.tsx";
 import { Confirmed } from "./settings.tsx";
 import { fromWords } from "./value.ts";
 
@@ -32,7 +31,7 @@ type SaveProps = { setting: SettingView; value: unknown; forget: () => void };
 
 /** From which day the changes hold: one record for all of them. */
 const Save = ({ setting, value, forget }: SaveProps) => {
-  const { keyOf, done } = useIntention();
+  const { send, conflict } = useSettingChange(setting, forget);
   return (
     <section className="card staged" aria-label="Changements à enregistrer">
       <h2>Vos changements ne sont pas encore enregistrés</h2>
@@ -42,12 +41,13 @@ const Save = ({ setting, value, forget }: SaveProps) => {
         submit="Enregistrer les changements"
         unguarded
         aside={<Button onClick={forget}>Abandonner les changements</Button>}
-        send={async (when) => {
-          const change = { ...when, value };
-          await changeSetting(setting.name, change, keyOf(change));
-          done();
-          toast(`Liste changée ${fromWords(when.from)}.`);
-          forget();
+        send={(when, anyway) => send({ ...when, value }, anyway)}
+        conflict={{
+          ...conflict,
+          compare: {
+            theirs: conflict.compare.theirs,
+            mine: (when) => conflict.compare.mine({ ...when, value }),
+          },
         }}
       >
         <DateField name="from" label="À partir du" hint="Un jour à venir." />
@@ -67,6 +67,7 @@ const Standing = ({ setting, staged }: { setting: SettingView; staged: boolean }
         {!setting.confirmed && !staged && mayEver(me, "changeSetting") && (
           <Confirm setting={setting} small />
         )}
+        {mayEver(me, "readSettingHistory") && <HistoryButton setting={setting} />}
       </div>
       {setting.next && (
         <Notice tone="note">

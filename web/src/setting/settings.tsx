@@ -6,6 +6,7 @@ import { Button, buttonClass } from "../kit/Button.tsx";
 import { folded } from "../kit/french.ts";
 import type { Column } from "../table/DataTable.tsx";
 import { Confirm } from "./Confirm.tsx";
+import { HistoryButton } from "./History.tsx";
 import { fromWords, sourceWords, valueWords } from "./value.ts";
 
 /** Settings that are lists have a page of their own. */
@@ -34,6 +35,7 @@ const Actions = ({ setting, change }: Props) => {
           Changer{which}
         </Button>
       )}
+      {setting.version > 0 && <HistoryButton setting={setting} />}
     </span>
   );
 };

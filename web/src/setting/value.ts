@@ -50,6 +50,40 @@ export const valueWords = ({ name, value, unit }: Pick<SettingView, "name" | "va
     : "aucun";
 };
 
+type Labelled = { readonly code: string; readonly label: string };
+
+/** The coded items of a list, those of a list of lists included. */
+const itemsOf = (value: unknown): readonly Labelled[] => {
+  if (Array.isArray(value)) return value.flatMap(itemsOf);
+  if (typeof value !== "object" || value === null) return [];
+  return "code" in value && "label" in value
+    ? [value as Labelled]
+    : Object.entries(value).flatMap(([family, list]) =>
+        itemsOf(list).map((item) => ({ ...item, code: `${family}/${item.code}` })),
+      );
+};
+
+/** What differs between two values of a list: « ajouté : … ; modifié : … ». Undefined where there is no list. */
+export const differenceWords = (before: unknown, after: unknown): string | undefined => {
+  const [old, now] = [itemsOf(before), itemsOf(after)];
+  if (old.length + now.length === 0) return undefined;
+  const known = new Map(old.map((item) => [item.code, JSON.stringify(item)]));
+  const codes = new Set(now.map(({ code }) => code));
+  const parts = {
+    ajouté: now.filter(({ code }) => !known.has(code)),
+    modifié: now.filter((item) => (known.get(item.code) ?? "") !== JSON.stringify(item)),
+    enlevé: old.filter(({ code }) => !codes.has(code)),
+  };
+  const added = new Set(parts.ajouté);
+  const said = Object.entries({
+    ...parts,
+    modifié: parts.modifié.filter((item) => !added.has(item)),
+  }).flatMap(([word, items]) =>
+    items.length > 0 ? [`${word} : ${items.map(({ label }) => label).join(", ")}`] : [],
+  );
+  return said.length > 0 ? said.join(" ; ") : "aucune différence";
+};
+
 /** What was typed, as the kind of value that the setting has. */
 export const readValue = (typed: string, like: unknown): unknown => {
   const clean = typed.trim();
