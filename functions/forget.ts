@@ -15,11 +15,10 @@ import {
   deletePassage,
   putCoarseFact,
   readFact,
-  refreshInSessions,
   refreshRows,
   releaseUniqueness,
-  removeFromSessions,
 } from "./adapters/table/erase.ts";
+import { refreshInSessions, removeFromSessions } from "./adapters/table/forgotten-lines.ts";
 import { loadDossier } from "./adapters/table/load.ts";
 import { projectDossier } from "./adapters/table/projection.ts";
 import { fromParquet, toParquet } from "./schedule/attainment/file.ts";
@@ -70,10 +69,10 @@ export const forgetLeaves = async (
   leaves: readonly string[],
   now: string,
 ): Promise<void> => {
-  await registerLeaves({ dossier, leaves: [...leaves], on: now.slice(0, 10) });
+  await registerLeaves(dossier, leaves, now.slice(0, 10));
   await deleteLeaves(dossier, leaves);
   await refreshRows(dossier);
-  await remakeMinutes(await refreshInSessions(dossier));
+  await remakeMinutes(await refreshInSessions(dossier, now));
   await projectDossier(dossier, { again: true });
 };
 
@@ -90,7 +89,7 @@ export const anonymise = async (dossier: string, now: string): Promise<string> =
   const full = await readFact(dossier);
   if (full) await putCoarseFact(coarse(full, entry.coarse));
   await releaseUniqueness((await loadDossier(dossier)).dossier);
-  await remakeMinutes(await removeFromSessions(dossier));
+  await remakeMinutes(await removeFromSessions(dossier, now));
   await forgetFiles(dossier);
   await deletePassage(dossier);
   await projectDossier(dossier);

@@ -7,3 +7,11 @@ export type LogEntry = { readonly code: string } & Readonly<
 export const log = (level: "info" | "warn" | "error", entry: LogEntry): void => {
   process.stdout.write(`${JSON.stringify({ level, ...entry })}\n`);
 };
+
+/** Where a surprise came from, three calls deep: lines of the stack only, never those of a message, which may hold data. */
+export const callsOf = (error: unknown): string | undefined =>
+  (error instanceof Error ? error.stack : undefined)
+    ?.split("\n")
+    .filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
+    .slice(0, 3)
+    .join(" | ");

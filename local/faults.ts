@@ -4,7 +4,7 @@ export type Faults = {
   indexLag: number;
   /** Stream records of different items arrive in another order (those of one item never do). */
   outOfOrder: boolean;
-  /** Next transactions refused with TransactionConflict. */
+  /** Next transactions refused with TransactionConflict, and single writes with TransactionConflictException. */
   transactionConflicts: number;
   /** Next table calls refused with ThrottlingException. */
   throttles: number;

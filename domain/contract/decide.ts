@@ -37,6 +37,16 @@ export const recordContractProduced = (
   return change("contract", contract.id, { type: "contract-produced", data: { key, versionId } });
 };
 
+/** Nobody is left to print it for: the entry was cancelled, or who the person is was forgotten. It waits no longer. */
+export const recordNobodyToPrint = (
+  dossier: Dossier,
+  input: { contract: string },
+): Decision | Refusal => {
+  const contract = find(dossier, "contract", input.contract);
+  if (contract?.state.status !== "asked") return refusals.notPrinted();
+  return change("contract", contract.id, { type: "contract-void", data: {} });
+};
+
 /** Signed on paper by participant, counsellor and PLIE; the scan is a document of the dossier. */
 export const recordContractSignature = (
   dossier: Dossier,

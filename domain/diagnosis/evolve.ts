@@ -13,9 +13,9 @@ export const evolveDiagnosis = (
     ...(lateReason && { lateReason }),
     ...(barriers && { barriers }),
   };
-  const before = { ...state?.barriers, ...former };
+  const isFormer = state?.barriers !== undefined || former !== undefined;
   return {
     interviews: [...(state?.interviews ?? []), said],
-    ...(Object.keys(before).length > 0 && { barriers: before }),
+    ...(isFormer && { barriers: { ...state?.barriers, ...former } }),
   };
 };

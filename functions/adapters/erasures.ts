@@ -4,7 +4,7 @@ import { listNights, readNight, writeNightOnce } from "./nights.ts";
 
 /**
  * The erasure register: what was forgotten, applied again after any restore. It stands apart from the nights, under a
- * prefix of its own, and says of a passage only the digest of its random id.
+ * prefix of its own, and says of a passage or a leaf only the digest of its random id.
  */
 const folder = "erasures/";
 const passages = `${folder}passages/`;
@@ -13,8 +13,8 @@ const leavesFolder = `${folder}leaves/`;
 const passage = z.object({ coarse: z.string(), on: z.string() });
 export type ErasedPassage = z.infer<typeof passage>;
 
-const leaves = z.object({ dossier: z.string(), leaves: z.array(z.string()), on: z.string() });
-export type ErasedLeaves = z.infer<typeof leaves>;
+/** Leaves by the digest of their dossier's id and their own: the register names nobody, nor anything of anybody. */
+const leaves = z.object({ leaves: z.array(z.string()), on: z.string() });
 
 const type = "application/json";
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -39,15 +39,24 @@ export const erasedPassages = async (): Promise<(dossier: string) => boolean> =>
   return (dossier) => keys.has(passageFile(dossier));
 };
 
+const leafDigest = (dossier: string, leaf: string) => digestOf(["erased leaf", dossier, leaf]);
+
 /** Registers leaves to delete. */
-export const registerLeaves = async (entry: ErasedLeaves): Promise<void> => {
-  const key = `${leavesFolder}${digestOf([entry.dossier, ...entry.leaves])}.json`;
-  await writeNightOnce(key, type, bytesOf(entry));
+export const registerLeaves = async (
+  dossier: string,
+  ids: readonly string[],
+  on: string,
+): Promise<void> => {
+  if (ids.length === 0) return;
+  const digests = ids.map((leaf) => leafDigest(dossier, leaf)).toSorted();
+  const entry = { leaves: digests, on };
+  await writeNightOnce(`${leavesFolder}${digestOf(digests)}.json`, type, bytesOf(entry));
 };
 
-/** Every deletion of leaves that was registered. */
-export const erasedLeaves = async (): Promise<readonly ErasedLeaves[]> => {
-  const entries: ErasedLeaves[] = [];
-  for (const key of await listNights(leavesFolder)) entries.push(leaves.parse(await read(key)));
-  return entries;
+/** Whether a leaf is in the register: asked of every leaf after a restore. */
+export const erasedLeaves = async (): Promise<(dossier: string, leaf: string) => boolean> => {
+  const known = new Set<string>();
+  for (const key of await listNights(leavesFolder))
+    for (const digest of leaves.parse(await read(key)).leaves) known.add(digest);
+  return (dossier, leaf) => known.has(leafDigest(dossier, leaf));
 };

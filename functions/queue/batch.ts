@@ -63,8 +63,9 @@ const settle = async (id: string, dossier: string, fate: Fate, card?: Card): Pro
 export const handler = consume("batch", message, async ({ session: id, dossier }, { now }) => {
   const found = await loadSession(id);
   const line = found?.lines.find((one) => one.dossier === dossier);
-  if (found === undefined || line === undefined) throw new Error("no such line");
-  if (line.fate) return;
+  if (found === undefined) throw new Error("no such session");
+  // No line: the dossier was forgotten meanwhile.
+  if (line === undefined || line.fate) return;
   const { fate, card } = await enter(found.session, line, now);
   await settle(id, dossier, fate, card);
 });

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type * as z from "zod";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
-import { log } from "../log.ts";
+import { callsOf, log } from "../log.ts";
 
 /** Which message, and when: a message delivered again has the same id. */
 export type Delivery = { readonly messageId: string; readonly now: string };
@@ -30,11 +30,7 @@ const logSurprise = (code: string, record: SQSRecord, error: unknown): void => {
     message: record.messageId,
     name: known?.name ?? "unknown",
     ...(error instanceof UnexpectedRefusal && { refusal: error.refusal }),
-    place: known?.stack
-      ?.split("\n")
-      .filter((part) => part.startsWith("    at "))
-      .slice(0, 3)
-      .join(" | "),
+    place: callsOf(error),
   });
 };
 

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { systemActor } from "../../domain/access/actor.ts";
-import { recordContractProduced } from "../../domain/contract/decide.ts";
+import { recordContractProduced, recordNobodyToPrint } from "../../domain/contract/decide.ts";
 import { civilDateOf } from "../../domain/date.ts";
-import { find } from "../../domain/dossier/dossier.ts";
+import type { Decision } from "../../domain/decider.ts";
+import { type Dossier, find } from "../../domain/dossier/dossier.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { printsFolder, put } from "../adapters/documents.ts";
 import { loadDossier } from "../adapters/table/load.ts";
 import { loadReference } from "../adapters/table/reference.ts";
@@ -40,9 +42,13 @@ const printContract = async (
   if (contract?.state.status !== "asked") return;
   const house = { ...(await loadReference(now)), today: civilDateOf(now) };
   const data = contractDataOf(dossier, contract.id, house);
+  const record = async (operation: string, decide: (current: Dossier) => Decision | Refusal) => {
+    const command = { operation, dossier: dossier.id, key: messageId, input: asked, actor, now };
+    doneUnless(await execute({ ...command, decide }), ["contract-not-asked"]);
+  };
   if (data === undefined) {
-    log("warn", { code: "print.nobody", dossier: dossier.id });
-    return;
+    log("warn", { code: "print.nobody", contract: contract.id });
+    return record("recordNobodyToPrint", (current) => recordNobodyToPrint(current, asked));
   }
   const key = `${printsFolder}${dossier.id}/${contract.id}-${contract.version}.pdf`;
   const amendment = amendmentOf(dossier, contract.id);
@@ -60,6 +66,9 @@ const printContract = async (
     decide: (current) => recordContractProduced(current, { contract: contract.id, key, versionId }),
   });
   doneUnless(result, ["contract-not-asked"]);
+  const { versionId } = await put(key, pdf, await engagementContract(data));
+  const produced = { contract: contract.id, key, versionId };
+  await record("recordContractProduced", (current) => recordContractProduced(current, produced));
 };
 
 const printMinutes = async (session: string, { now }: Delivery): Promise<void> => {

@@ -96,6 +96,13 @@ export function tableDoor(options: {
           ),
         },
       );
+    const single = isFunction && /^(Put|Update|Delete)Item$/.test(operation);
+    if (single && faults.take("transactionConflicts"))
+      return jsonError(
+        response,
+        "TransactionConflictException",
+        "Transaction is ongoing for the item",
+      );
     const answer = await fetch(engine, {
       method: "POST",
       headers: {

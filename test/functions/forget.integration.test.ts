@@ -2,13 +2,19 @@ import { randomUUID } from "node:crypto";
 import { PutCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { get, put } from "../../functions/adapters/documents.ts";
-import { dossiersFile, factsFile, readNight } from "../../functions/adapters/nights.ts";
+import { dossiersFile, factsFile, listNights, readNight } from "../../functions/adapters/nights.ts";
 import { table, tableName } from "../../functions/adapters/table/client.ts";
 import { readFacts } from "../../functions/adapters/table/facts.ts";
 import { readEvenings } from "../../functions/adapters/table/figures.ts";
 import { loadDossier, loadPassage } from "../../functions/adapters/table/load.ts";
 import { projectDossier } from "../../functions/adapters/table/projection.ts";
 import { findByWords } from "../../functions/adapters/table/search.ts";
+import {
+  keepMinutes,
+  loadSession,
+  putSession,
+  settleLine,
+} from "../../functions/adapters/table/sessions.ts";
 import { verifyDossier } from "../../functions/adapters/table/verify.ts";
 import { anonymise, forgetLeaves } from "../../functions/forget.ts";
 import { fromParquet } from "../../functions/schedule/attainment/file.ts";
@@ -176,21 +182,43 @@ describe("anonymising a passage", () => {
 
   it("takes the person out of the entry sessions, whose minutes are asked for again", async () => {
     const id = await passage("Séance");
-    const session = { pk: "SESSION#s1", sk: "1#STATE#entry-session#s1", minutes: { key: "k" } };
-    const line = {
-      pk: "SESSION#s1",
-      sk: `1#STATE#entry-line#${id}`,
-      owner: `entry-lines:${id}`,
-      ownerSort: "s1",
-      card: { name: "Séance" },
-    };
-    for (const Item of [session, line])
-      await table().send(new PutCommand({ TableName: tableName(), Item }));
+    const [session, other] = [randomUUID(), await passage("Restée")];
+    const author = { account: "anna", roles: [], antennes: [], standsFor: [] };
+    const opened = { id: session, version: 1, author, date: "2026-03-20", openedAt: at, body: "b" };
+    const lines = [id, other].map((dossier) => ({ session, dossier }));
+    await putSession({ ...opened, lines: 2, settled: 0 }, lines);
+    const { card } = (await loadDossier(id)).rows["person#person"] ?? {};
+    const before = await loadSession(session);
+    if (before === undefined) throw new Error("no session");
+    await settleLine(before.session, id, { outcome: "entered", at }, card);
+    const inHand = await loadSession(session);
     await anonymise(id, now);
     expect(await whole()).not.toMatch(new RegExp(`Séance|${id}`));
-    expect(await queues.drain("print")).toEqual([
-      { piece: "entry-session-minutes", session: "s1" },
-    ]);
+    expect(await keepMinutes(inHand?.session ?? before.session, { key: "k", versionId: "v" })).toBe(
+      "moved",
+    );
+    // The other one, whose fate is not known, is forgotten too: nobody is waited for any more.
+    await anonymise(other, now);
+    expect((await loadSession(session))?.session).toMatchObject({ settled: 1, lines: 1 });
+    const asked = { piece: "entry-session-minutes", session };
+    expect(await queues.drain("print")).toEqual([asked, asked]);
+  });
+
+  it("of words is applied again after a restore; the register names nobody", async () => {
+    const id = await passage("Koekelbergeoise");
+    const { leaves } = (await loadDossier(id)).dossier;
+    const page = await table().send(new ScanCommand({ TableName: tableName() }));
+    const backup = (page.Items ?? []).filter(({ pk }) => pk === `DOSSIER#${id}`);
+    await forgetLeaves(id, Object.keys(leaves), now);
+    for (const key of await listNights("erasures/")) {
+      const said = key + new TextDecoder().decode(await readNight(key));
+      for (const one of [id, ...Object.keys(leaves)]) expect(said).not.toContain(one);
+    }
+    for (const Item of backup) await table().send(new PutCommand({ TableName: tableName(), Item }));
+    expect(await whole()).toContain("Koekelbergeoise");
+    await forgetAgain(now);
+    expect(await whole()).not.toContain("Koekelbergeoise");
+    expect(await verifyDossier(id)).toEqual([]);
   });
 
   it("is applied again after a restore", async () => {

@@ -78,12 +78,14 @@ export const receive = async (
   cast: Cast,
   dossier: string,
   counsellor = "acc-conseillere",
+  said: { readonly place?: string; readonly barriers?: Record<string, number> } = {},
 ): Promise<void> => {
   const { id } = done(
     await cast.reception.post(`/dossiers/${dossier}/appointments`, {
       date: today(),
       time: "23:45",
       counsellor,
+      ...(said.place && { place: said.place }),
     }),
   );
   done(
@@ -98,7 +100,7 @@ export const receive = async (
       end: "10:00",
       modality: "in-person",
       content: "Parcours retracé avec la personne.",
-      barriers: { mobility: 2 },
+      barriers: said.barriers ?? { mobility: 2 },
     }),
   );
   done(

@@ -2,15 +2,18 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { readSettings } from "../settings.ts";
+import { triesAgain } from "./conflicts.ts";
 
 let client: DynamoDBDocumentClient | undefined;
 let name: string | undefined;
 
-/** The table's client, made once a process, on first use. */
+/** The table's client, made once a process, on first use. It tries again what met another transaction. */
 export const table = (): DynamoDBDocumentClient => {
-  client ??= DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  client ??= triesAgain(
+    DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+  );
   return client;
 };
 

@@ -5,17 +5,15 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { cardOf } from "../../../domain/dossier/card.ts";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { heldBy } from "../../../domain/dossier/uniqueness.ts";
 import type { Fact } from "../../../domain/fact/fact.ts";
 import { actionsOf } from "./actions.ts";
 import { table, tableName } from "./client.ts";
-import { dossierPartition, factKey, type Key, sessionKey, textKey, uniqueKey } from "./keys.ts";
+import { dossierPartition, factKey, type Key, textKey, uniqueKey } from "./keys.ts";
 import { loadDossier } from "./load.ts";
+import { transact } from "./transact.ts";
 
 /** The most that DynamoDB takes in one transaction, and in one batch. */
 const mostInTransaction = 100;
@@ -62,13 +60,19 @@ const keysOf = async (pk: string): Promise<readonly Key[]> => {
 export const deleteLeaves = (dossier: string, leaves: readonly string[]): Promise<void> =>
   deleteKeys(leaves.map((leaf) => textKey(dossier, leaf)));
 
+const attempts = 8;
+
 /** Writes anew the rows by which lists show a dossier, from its states and the leaves that are left. */
 export const refreshRows = async (dossier: string): Promise<void> => {
-  const before = await loadDossier(dossier);
-  const after = { dossier: before.dossier, changed: [], events: [], leaves: [] };
-  const actions = actionsOf({ before, after });
-  for (const some of chunks(actions, mostInTransaction))
-    await table().send(new TransactWriteCommand({ TransactItems: some }));
+  for (let made = 0; made < attempts; made += 1) {
+    const before = await loadDossier(dossier);
+    const after = { dossier: before.dossier, changed: [], events: [], leaves: [] };
+    const parts = chunks(actionsOf({ before, after }), mostInTransaction);
+    let moved = false;
+    for (const some of parts) moved ||= (await transact(some)) !== undefined;
+    if (!moved) return;
+  }
+  throw new Error("the dossier keeps moving");
 };
 
 /** The fact kept in place of a passage; undefined when there is none. */
@@ -106,66 +110,6 @@ export const releaseUniqueness = async (dossier: Dossier): Promise<void> => {
     }
 };
 
-/** The lines of entry sessions that name a dossier. */
-const linesOf = async (dossier: string): Promise<readonly Key[]> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      IndexName: "owner",
-      KeyConditionExpression: "#owner = :lines",
-      ExpressionAttributeNames: { "#owner": "owner" },
-      ExpressionAttributeValues: { ":lines": `entry-lines:${dossier}` },
-    }),
-  );
-  return (page.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
-};
-
-/** The sessions of these lines, without their minutes: those are to be made again. */
-const withoutMinutes = async (lines: readonly Key[]): Promise<readonly string[]> => {
-  const sessions = lines.map(({ pk }) => pk.slice(pk.indexOf("#") + 1));
-  for (const session of sessions)
-    await table().send(
-      new UpdateCommand({
-        TableName: tableName(),
-        Key: sessionKey(session),
-        UpdateExpression: "REMOVE minutes",
-      }),
-    );
-  return sessions;
-};
-
-/**
- * Takes a dossier out of the entry sessions that name it. Their minutes are to be made again without it.
- *
- * @returns the ids of those sessions
- */
-export const removeFromSessions = async (dossier: string): Promise<readonly string[]> => {
-  const lines = await linesOf(dossier);
-  const sessions = await withoutMinutes(lines);
-  await deleteKeys(lines);
-  return sessions;
-};
-
-/**
- * Shows a dossier in the entry sessions that name it as it stands now. Their minutes are to be made again.
- *
- * @returns the ids of those sessions
- */
-export const refreshInSessions = async (dossier: string): Promise<readonly string[]> => {
-  const lines = await linesOf(dossier);
-  const card = cardOf((await loadDossier(dossier)).dossier);
-  for (const Key of lines)
-    await table().send(
-      new UpdateCommand({
-        TableName: tableName(),
-        Key,
-        UpdateExpression: "SET card = :card",
-        ExpressionAttributeValues: { ":card": card },
-      }),
-    );
-  return withoutMinutes(lines);
-};
-
 /**
  * Deletes everything of a passage: its states first, together, so that nobody projects a part of it; then leaves and
  * history.
@@ -174,10 +118,6 @@ export const deletePassage = async (dossier: string): Promise<void> => {
   const keys = await keysOf(dossierPartition(dossier));
   const states = keys.filter(({ sk }) => sk.startsWith("1#"));
   for (const some of chunks(states, mostInTransaction))
-    await table().send(
-      new TransactWriteCommand({
-        TransactItems: some.map((Key) => ({ Delete: { TableName: tableName(), Key } })),
-      }),
-    );
+    await transact(some.map((Key) => ({ Delete: { TableName: tableName(), Key } })));
   await deleteKeys(keys.filter(({ sk }) => !sk.startsWith("1#")));
 };

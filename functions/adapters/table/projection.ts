@@ -1,8 +1,4 @@
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-} from "@aws-sdk/client-dynamodb";
-import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Fact } from "../../../domain/fact/fact.ts";
 import { factOf } from "../../../domain/fact/fact-of.ts";
 import { digestOf } from "../digest.ts";
@@ -11,7 +7,7 @@ import { lastChangeOf } from "./history.ts";
 import { factKey, type Key } from "./keys.ts";
 import { loadDossier } from "./load.ts";
 import { searchRowsOf } from "./search.ts";
-import type { Action } from "./transact.ts";
+import { type Action, transact } from "./transact.ts";
 import { removeTwins, writeTwins } from "./twins.ts";
 
 /** A row that follows a dossier, whole as it is kept. */
@@ -53,16 +49,8 @@ const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 const deletes = (keys: readonly Key[]): Action[] =>
   keys.map((key) => ({ Delete: { TableName: tableName(), Key: keyOf(key) } }));
 
-const write = async (actions: Action[]): Promise<"done" | "moved"> => {
-  try {
-    await table().send(new TransactWriteCommand({ TransactItems: actions }));
-    return "done";
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "moved";
-    if (error instanceof TransactionCanceledException) return "moved";
-    throw error;
-  }
-};
+const write = async (actions: Action[]): Promise<"done" | "moved"> =>
+  (await transact(actions)) === undefined ? "done" : "moved";
 
 /** What follows a dossier that is no more goes with it. */
 const forget = (dossier: string, kept: Kept | undefined): Promise<"done" | "moved"> | "done" =>

@@ -1,12 +1,10 @@
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-} from "@aws-sdk/client-dynamodb";
-import { QueryCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type CancellationReason, ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { EntryLine, EntrySession, Fate } from "../../../domain/entry-session/entry-session.ts";
 import { table, tableName } from "./client.ts";
 import { sessionKey, sessionLineKey, sessionPartition } from "./keys.ts";
+import { transact } from "./transact.ts";
 
 /** A session with its lines, in the order of the dossiers' ids. */
 export type SessionWithLines = {
@@ -16,6 +14,8 @@ export type SessionWithLines = {
 
 const event = (type: string, n: number) => [{ type, data: {}, n }];
 const once = "attribute_not_exists(pk)";
+/** This action's condition did not hold. */
+const held = (reason: CancellationReason | undefined) => reason?.Code === "ConditionalCheckFailed";
 
 /**
  * Opens a session: itself and one line a dossier, in one write. They are STATE items like those of a dossier, so that
@@ -39,22 +39,12 @@ export const putSession = async (
     last: event("entry-line-asked", 1),
   }));
   const items = [{ ...own, last: event("entry-session-opened", 1) }, ...others];
-  try {
-    await table().send(
-      new TransactWriteCommand({
-        TransactItems: items.map((Item) => ({
-          Put: { TableName: tableName(), Item, ConditionExpression: once },
-        })),
-      }),
-    );
-    return "saved";
-  } catch (error) {
-    const isKnown =
-      error instanceof TransactionCanceledException &&
-      error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed";
-    if (isKnown) return "exists";
-    throw error;
-  }
+  const refused = await transact(
+    items.map((Item) => ({ Put: { TableName: tableName(), Item, ConditionExpression: once } })),
+  );
+  if (refused === undefined) return "saved";
+  if (held(refused[0])) return "exists";
+  throw new Error("a line of a new session stands already");
 };
 
 const sessionOf = (item: Record<string, unknown>): EntrySession => {
@@ -138,19 +128,9 @@ export const settleLine = async (
   fate: Fate,
   card?: Card,
 ): Promise<"saved" | "settled" | "moved"> => {
-  try {
-    await table().send(
-      new TransactWriteCommand({ TransactItems: settling(session, dossier, fate, card) }),
-    );
-    return "saved";
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
-    if (codes[0] === "ConditionalCheckFailed") return "settled";
-    if (codes[1] === "ConditionalCheckFailed" || codes.includes("TransactionConflict"))
-      return "moved";
-    throw error;
-  }
+  const refused = await transact(settling(session, dossier, fate, card));
+  if (refused === undefined) return "saved";
+  return held(refused[0]) ? "settled" : "moved";
 };
 
 const change = async (

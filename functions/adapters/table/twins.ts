@@ -1,10 +1,4 @@
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import {
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { drawerFor, drawersOf, type Twin, twinOf } from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
@@ -12,8 +6,8 @@ import { digestOf } from "../digest.ts";
 import { keyedHash } from "../seal.ts";
 import { table, tableName } from "./client.ts";
 import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
+import { type Action, transact } from "./transact.ts";
 
-type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 type TwinRow = Key & { readonly twin: Twin };
 
 /** What a dossier was last filed as: under which keys, from which state of it. */
@@ -74,13 +68,8 @@ export const writeTwins = async (dossier: Dossier): Promise<void> => {
     ...rows.map(put),
     ...left.map((hash) => remove(twinKey(hash, dossier.id))),
   ];
-  try {
-    await table().send(new TransactWriteCommand({ TransactItems: actions }));
-  } catch (error) {
-    const first =
-      error instanceof TransactionCanceledException ? error.CancellationReasons?.[0]?.Code : "";
-    if (first !== "ConditionalCheckFailed") throw error;
-  }
+  // Refused when a newer reading of the dossier has filed it: the index is the only one with a condition.
+  await transact(actions);
 };
 
 /** Takes a dossier out of every drawer: when it is anonymised. */
@@ -88,7 +77,7 @@ export const removeTwins = async (dossier: string): Promise<void> => {
   const filed = await filedOf(dossier);
   if (filed === undefined) return;
   const keys = [...filed.hashes.map((hash) => twinKey(hash, dossier)), twinIndexKey(dossier)];
-  await table().send(new TransactWriteCommand({ TransactItems: keys.map(remove) }));
+  await transact(keys.map(remove));
 };
 
 /** Whoever was born when this person was, or may have been: one Query (more pages only over 1 MB). */

@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
-import { isBusy } from "../../adapters/table/busy.ts";
-import { log } from "../../log.ts";
+import { isBusy } from "../../adapters/table/conflicts.ts";
+import { callsOf, log } from "../../log.ts";
 import { busy, surprise } from "./problem.ts";
 
 type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error>;
@@ -39,7 +39,7 @@ export const answerSurprises = (): Middleware => ({
       code: passing ? "busy" : "surprise",
       request: request.event.requestContext.requestId,
       name: request.error?.name ?? "unknown",
-      place: request.error?.stack?.split("\n").slice(1, 4).join(" | "),
+      place: callsOf(request.error),
     });
     const answer = passing ? busy : surprise;
     request.response = answer(request.event.requestContext.requestId);

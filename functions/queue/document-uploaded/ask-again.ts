@@ -1,11 +1,9 @@
 import { isToFile } from "../../../domain/document/quarantine.ts";
 import { recordMalware, recordNeverSent } from "../../../domain/document/verdict.ts";
-import { find } from "../../../domain/dossier/dossier.ts";
 import { currentVersion } from "../../adapters/documents.ts";
-import { loadDossier } from "../../adapters/table/load.ts";
 import type { Delivery } from "../consume.ts";
 import type { Place } from "./files.ts";
-import { fileIfUsable, record, recordUpload } from "./verdicts.ts";
+import { documentAt, fileIfUsable, record, recordUpload } from "./verdicts.ts";
 import { clearWithdrawn } from "./withdrawn.ts";
 
 const hour = 3_600_000;
@@ -19,8 +17,8 @@ const scanGivenUpAfter = 48 * hour;
  * never sent, or the scan never answered (« ne peut être vérifié »).
  */
 export const askAgain = async (place: Place, delivery: Delivery): Promise<void> => {
-  const found = find((await loadDossier(place.dossier)).dossier, "document", place.document);
-  if (found === undefined) throw new Error("no such document");
+  const found = await documentAt(place);
+  if (found === undefined) return;
   const { status, key, versionId, verdicts, announcedAt } = found.state;
   const age = Date.parse(delivery.now) - Date.parse(announcedAt);
   if (status === "withdrawn") return clearWithdrawn(place, delivery);

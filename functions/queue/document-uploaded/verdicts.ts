@@ -38,9 +38,15 @@ export const record = async (
   return !isRefusal(result);
 };
 
-const documentAt = async ({ dossier, document }: Place): Promise<Stored<"document">> => {
-  const found = find((await loadDossier(dossier)).dossier, "document", document);
-  if (found === undefined) throw new Error("a file that nobody announced");
+/** The document of a place; undefined once its dossier is forgotten: there is nothing to do any more. */
+export const documentAt = async ({
+  dossier: id,
+  document,
+}: Place): Promise<Stored<"document"> | undefined> => {
+  const { dossier } = await loadDossier(id);
+  const found = find(dossier, "document", document);
+  if (found === undefined && dossier.states.length > 0)
+    throw new Error("a file that nobody announced");
   return found;
 };
 
@@ -55,10 +61,11 @@ const clearIfDestroyed = async (place: Place, { state }: Stored<"document">): Pr
  */
 export const fileIfUsable = async (place: Place, delivery: Delivery): Promise<void> => {
   const document = await documentAt(place);
+  if (document === undefined) return;
   await clearIfDestroyed(place, document);
   const { state } = document;
+  if (!isToFile(state) || state.versionId === undefined) return;
   const { key, versionId } = state;
-  if (!isToFile(state) || versionId === undefined) return;
   const quarantined = { key, versionId };
   const filed = await moveOutOfQuarantine(quarantined);
   const isFiled = await record(place, "recordFiled", delivery, (dossier) =>
@@ -80,14 +87,15 @@ const isUnwanted = (document: Stored<"document">, versionId: string): boolean =>
 /** A file came: its content is looked into, once, and the verdict recorded. One that comes after it is deleted. */
 export const recordUpload = async (upload: Version, delivery: Delivery): Promise<void> => {
   const document = await documentAt(upload);
-  const { size, type, sha256, verdicts } = document.state;
   const { versionId } = upload;
   const landed = { key: quarantineKey(upload.dossier, upload.document), versionId };
+  if (document === undefined) return deleteVersion(landed);
   if (isUnwanted(document, versionId)) {
     await deleteVersion(landed);
     await clearIfDestroyed(upload, document);
     return;
   }
+  const { size, type, sha256, verdicts } = document.state;
   if (verdicts.content === undefined) {
     const verdict = await verifyObject(landed, { size, type, sha256 });
     await record(upload, "recordContent", delivery, (dossier) =>
@@ -103,6 +111,7 @@ export const recordScan = async (
   delivery: Delivery,
 ): Promise<void> => {
   const document = await documentAt(scan);
+  if (document === undefined) return;
   if (isOver(document)) return clearIfDestroyed(scan, document);
   await record(scan, "recordMalware", delivery, (dossier) => recordMalware(dossier, scan));
   await fileIfUsable(scan, delivery);

@@ -23,7 +23,8 @@ const move = async (
   if (versionId === undefined) return;
   const id = derivedId("moved-document", from.id, document);
   const target = (await loadDossier(to)).dossier;
-  if (find(target, "document", id)) return;
+  // Nobody's any more, or there already.
+  if (target.states.length === 0 || find(target, "document", id)) return;
   const stored = await put(filedKey(to, id), type, await get({ key, versionId }));
   const given = { document: id, ...stored, from: state, name: word<string>(from, name) ?? "" };
   const result = await execute({

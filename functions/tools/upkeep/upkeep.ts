@@ -8,6 +8,7 @@ import { agrees, projectDossier } from "../../adapters/table/projection.ts";
 import { everyDossier } from "../../adapters/table/scan.ts";
 import { verifyDossier } from "../../adapters/table/verify.ts";
 import { anonymise, forgetLeaves } from "../../forget.ts";
+import { callsOf, log } from "../../log.ts";
 import { outgoing } from "../../stream/outbox.ts";
 
 /** What a command of upkeep looked at and found. */
@@ -57,7 +58,11 @@ const failing = async (
 ): Promise<readonly string[]> => {
   const wrong: string[] = [];
   for (const dossier of dossiers) {
-    const isRight = await works(dossier).catch(() => false);
+    const isRight = await works(dossier).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : "unknown";
+      log("error", { code: "upkeep.failed", dossier, name, place: callsOf(error) });
+      return false;
+    });
     if (!isRight) wrong.push(dossier);
   }
   return wrong;
@@ -97,10 +102,16 @@ export const forgetAgain = async (now: string): Promise<Found> => {
   const dossiers = await everyDossier();
   const passages = dossiers.filter(isErased);
   for (const dossier of passages) await anonymise(dossier, now);
-  const left = new Set(dossiers.filter((dossier) => !isErased(dossier)));
-  const leaves = (await erasedLeaves()).filter(({ dossier }) => left.has(dossier));
-  for (const entry of leaves) await forgetLeaves(entry.dossier, entry.leaves, now);
-  return { dossiers: dossiers.length, done: passages.length + leaves.length, wrong: [] };
+  const isForgotten = await erasedLeaves();
+  let done = passages.length;
+  for (const dossier of dossiers.filter((one) => !isErased(one))) {
+    const { leaves } = (await loadDossier(dossier)).dossier;
+    const forgotten = Object.keys(leaves).filter((leaf) => isForgotten(dossier, leaf));
+    if (forgotten.length === 0) continue;
+    await forgetLeaves(dossier, forgotten, now);
+    done += 1;
+  }
+  return { dossiers: dossiers.length, done, wrong: [] };
 };
 
 /** Deletes every word of a dossier; what happened, when and by whom stays, and still verifies. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { closeAirlock, recordSession, startAirlock } from "../../../domain/airlock/decide.ts";
 import { type AirlockClosed, airlockSession } from "../../../domain/airlock/input.ts";
-import { latest } from "../../../domain/dossier/dossier.ts";
+import type { LeafReference } from "../../../domain/decider.ts";
+import { latest, word } from "../../../domain/dossier/dossier.ts";
 import { awaited } from "../../../domain/dossier/lists.ts";
 import { counsellorOf, stageOf } from "../../../domain/dossier/stage.ts";
 import { referContact } from "../../../domain/outreach/decide.ts";
@@ -87,7 +88,10 @@ describe("the diagnosis airlock", () => {
       "group",
       "alone",
     ]);
-    expect(JSON.stringify(latest(after, "airlock")?.state)).not.toContain("permis");
+    const [former, now] = latest(after, "airlock")?.state.sessions ?? [];
+    expect(former?.needs).toEqual(["digital"]);
+    expect(word(after, now?.needs as LeafReference)).toEqual(["mobility"]);
+    expect(JSON.stringify(latest(after, "airlock")?.state)).not.toMatch(/permis|mobility/);
   });
 
   it("takes no session out of its dates, nor of an unknown need", () => {

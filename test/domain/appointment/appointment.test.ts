@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agendaSort, readAgendaSort } from "../../../domain/appointment/agenda.ts";
-import type { AppointmentState } from "../../../domain/appointment/appointment.ts";
+import { type AppointmentState, placeOf } from "../../../domain/appointment/appointment.ts";
 import {
   giveAppointment,
   moveAppointment,
@@ -58,9 +58,22 @@ describe("giving an appointment", () => {
     ]);
   });
 
-  it("keeps the place of a permanence and the channel that was chosen", () => {
-    const { events } = giving(oriented, { place: "Mairie de quartier", channel: "letter" });
-    expect(events[0]?.data).toMatchObject({ place: "Mairie de quartier", channel: "letter" });
+  it("keeps the place of a permanence, which was typed, as a word, and the channel that was chosen", () => {
+    const typed = { place: "Mairie de quartier", channel: "letter" } as const;
+    const { events, after } = giving(oriented, typed);
+    expect(events[0]).toMatchObject({ data: { channel: "letter" }, words: { place: typed.place } });
+    expect(JSON.stringify([events[0]?.data, latest(after, "appointment")])).not.toContain("Mairie");
+    const stands = latest(after, "appointment")?.state;
+    expect(stands && placeOf(after, stands)).toBe(typed.place);
+  });
+
+  it("is at the antenne's address when nobody says otherwise", () => {
+    const { events, after } = giving(oriented, {});
+    expect(events[0]?.words).toBeUndefined();
+    const { place: office } = (events[0]?.data ?? {}) as { place?: string };
+    expect(office).toBeTruthy();
+    const stands = latest(after, "appointment")?.state;
+    expect(stands && placeOf(after, stands)).toBe(office);
   });
 
   it.each<[string, readonly Step[], Partial<AppointmentGiven>, string]>([

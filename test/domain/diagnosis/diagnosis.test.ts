@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordInterview } from "../../../domain/diagnosis/decide.ts";
+import { barriersOf } from "../../../domain/diagnosis/diagnosis.ts";
 import { type Interview, interview } from "../../../domain/diagnosis/input.ts";
 import { latest, word } from "../../../domain/dossier/dossier.ts";
 import { counsellorOf, openAppointment, stageOf } from "../../../domain/dossier/stage.ts";
@@ -43,14 +44,32 @@ describe("a first-reception interview", () => {
   it("keeps what was said apart, and the barriers by theme", () => {
     const { after } = recording(oriented, { barriers: { mobility: 3, housing: 1 } });
     const diagnosis = latest(after, "diagnosis")?.state;
-    expect(diagnosis?.barriers).toEqual({ mobility: 3, housing: 1 });
-    expect(JSON.stringify(diagnosis)).not.toContain("entretien");
+    expect(barriersOf(after)).toEqual({ mobility: 3, housing: 1 });
+    expect(JSON.stringify(diagnosis)).not.toMatch(/entretien|mobility/);
     expect(word(after, diagnosis?.interviews[0]?.content)).toBe(held.content);
     expect(stageOf(after)).toBe("diagnosis");
   });
 
   it("of somebody who came alone puts the counsellor in charge", () => {
     expect(counsellorOf(recording(oriented, {}, contextOf("karim")).after)).toBe("karim");
+  });
+
+  it("of the oldest, whose barriers stand in the history, can still be read", () => {
+    const data = { date: "2026-11-16", start: "09:00", end: "10:00", modality: "in-person" };
+    const barriers = { wellbeing: 2 };
+    const former: Step = {
+      kind: "diagnosis",
+      events: [
+        {
+          type: "interview-recorded",
+          data: { ...data, counsellor: "claire", barriers },
+          words: { content: "Dit." },
+        },
+      ],
+    };
+    expect(barriersOf(given(...oriented, former).dossier)).toEqual(barriers);
+    const { after } = recording([...oriented, former], { barriers: { mobility: 1 } });
+    expect(barriersOf(after)).toEqual({ wellbeing: 2, mobility: 1 });
   });
 
   it("says that the person came to the appointment of that day", () => {
@@ -65,7 +84,7 @@ describe("a first-reception interview", () => {
     });
     const diagnosis = latest(after, "diagnosis")?.state;
     expect(diagnosis?.interviews).toHaveLength(2);
-    expect(diagnosis?.barriers).toEqual({ mobility: 1, language: 2 });
+    expect(barriersOf(after)).toEqual({ mobility: 1, language: 2 });
   });
 
   const once = [...oriented, interviewOn("2026-11-23")];

@@ -32,19 +32,27 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
+/** What only one of them said: no two share a number, a day, a place or a barrier. */
+const marks = {
+  Ophoven: { first: "Apolline", phone: "06 98 76 54 32", born: "1979-03-05", theme: "wellbeing" },
+  Quintelier: { first: "Bérénice", phone: "06 87 65 43 21", born: "1981-07-19", theme: "language" },
+  Restiaux: { first: "Clotilde", phone: "06 76 54 32 10", born: "1984-11-23", theme: "digital" },
+} as const;
+type Name = keyof typeof marks;
+
 /** Words that nobody else's dossier holds. */
-const wordsOf = (birthName: string) => ({
+const wordsOf = (birthName: Name) => ({
   identity: {
     birthName,
     usedName: `${birthName}-Usage`,
     formerNames: [`${birthName}-Ancien`],
-    firstNames: `Apolline ${birthName}`,
+    firstNames: marks[birthName].first,
     sex: "woman",
-    birth: { kind: "complete", date: "1979-03-05" },
+    birth: { kind: "complete", date: marks[birthName].born },
     birthPlace: `Lieu ${birthName}`,
   },
   contact: {
-    phone: "06 98 76 54 32",
+    phone: marks[birthName].phone,
     email: `${birthName.toLowerCase()}@example.org`,
     channel: "email",
   },
@@ -52,10 +60,30 @@ const wordsOf = (birthName: string) => ({
   reason: `Motif ${birthName}.`,
 });
 
+/** Everything by which somebody could be told: as it was typed, and as it is kept. */
+const needlesOf = (birthName: Name): readonly string[] => {
+  const { first, phone, born } = marks[birthName];
+  const kept = phone.replaceAll(" ", "").slice(1);
+  return [birthName, first, phone, kept, born];
+};
+
 /** From the orientation to the entry by a session, its minutes, the contract: everything that leaves a trace. */
-const live = async (birthName: string): Promise<{ dossier: string; session: string }> => {
+const live = async (birthName: Name): Promise<{ dossier: string; session: string }> => {
   const dossier = await orient(cast, birthName, wordsOf(birthName));
-  await receive(cast, dossier);
+  await receive(cast, dossier, "acc-conseillere", {
+    place: `Permanence ${birthName}`,
+    barriers: { [marks[birthName].theme]: 3 },
+  });
+  done(
+    await cast.counsellor.post(`/dossiers/${dossier}/documents`, {
+      kinds: ["rqth-decision"],
+      name: `rqth ${birthName}.pdf`,
+      size: 1_000,
+      type: "application/pdf",
+      sha256: "0".repeat(64),
+      expiresOn: addDays(today(), 100),
+    }),
+  );
   await request(house, cast, dossier);
   done(await cast.manager.post(`/dossiers/${dossier}/entry-request/validation`));
   await checked(house, cast.statistics, dossier);
@@ -170,7 +198,7 @@ describe("forgettable apart from kept", () => {
   }, 120_000);
 
   it("the traces are many before, and none is in a log, a queue or a mail", async () => {
-    const names = ["Ophoven", "Quintelier", "Restiaux", "76 54 32", "98765432"];
+    const names = (Object.keys(marks) as Name[]).flatMap(needlesOf);
     const before = await left(["Quintelier", whole.dossier]);
     const [table, minutes] = [/^DOSSIER#/, /prints\/sessions\//];
     for (const place of [table, minutes]) expect(before.some((one) => place.test(one))).toBe(true);
@@ -183,8 +211,6 @@ describe("forgettable apart from kept", () => {
   it("the words of one person are deleted: none is left, and every history verifies", async () => {
     await upkeep("forget-words", words.dossier);
     await upkeep("verify");
-    const { identity, contact, residence, reason } = wordsOf("Ophoven");
-    const leaves = [identity.birthName, contact.email, residence.street[0] ?? "", reason];
     const { session } = words;
     await house.eventually(async () => {
       const { body } = await cast.animation.get(`/entry-sessions/${session}`);
@@ -192,7 +218,10 @@ describe("forgettable apart from kept", () => {
     }, 20_000);
     // The contract that was signed is a file of its own, kept as a proof until its retention ends.
     const contract = new RegExp(`/prints/${words.dossier}/`);
-    expect((await left(leaves)).filter((one) => !contract.test(one))).toEqual([]);
+    const said = await left(needlesOf("Ophoven"));
+    expect(said.filter((one) => !contract.test(one))).toEqual([]);
+    const own = (await inTable()).filter(({ text }) => text.includes(words.dossier));
+    for (const { text } of own) expect(text).not.toContain(marks.Ophoven.theme);
     const { body } = await cast.manager.get(`/dossiers/${words.dossier}/timeline?limit=200`);
     expect(body.items.length).toBeGreaterThan(10);
     expect((await cast.manager.get(`/dossiers/${words.dossier}`)).body.card.stage).toBe(
@@ -208,7 +237,7 @@ describe("forgettable apart from kept", () => {
       const { body } = await cast.animation.get(`/entry-sessions/${session}`);
       expect(body).toMatchObject({ lines: [], minutesReady: true });
     }, 20_000);
-    expect(await left([...ids, "Quintelier"])).toEqual([]);
+    expect(await left([...ids, ...needlesOf("Quintelier")])).toEqual([]);
     expect((await cast.manager.get(`/dossiers/${whole.dossier}`)).status).toBe(404);
     expect((await cast.partner.get(`/referrals/${whole.dossier}`)).status).toBe(404);
   });
