@@ -67,7 +67,7 @@ export const searchDossiers = operation({
   summary: "Chercher par nom, identifiant France Travail ou numéro de dossier",
   body: strict({ text: words(200) }),
   example: { text: "lefevre marie" },
-  answer: strict({ items: z.array(strict({ card: record })) }),
+  answer: strict({ items: z.array(strict({ card: record })), more: z.literal(true).optional() }),
   refusals: ["not-allowed"],
   run: async ({ actor, now, body }) => {
     const permission = may(actor, "searchDossiers", now);
@@ -75,12 +75,13 @@ export const searchDossiers = operation({
     const everywhere = rolesExercised(actor).some((role) => decidingRoles.includes(role));
     const antennes = [actor, ...actor.standsFor].flatMap((who) => who.antennes);
     const scopes = everywhere ? ["all"] : [...new Set(antennes)];
-    const cards = await findByWords(body.text, scopes);
+    const { cards, more } = await findByWords(body.text, scopes);
     return {
       items: cards.flatMap((found) => {
         const card = cardFor(actor, found);
         return card ? [{ card }] : [];
       }),
+      ...(more && { more }),
     };
   },
 });

@@ -65,7 +65,7 @@ describe("accounts", () => {
     expect(new URL(page.url()).search).toBe("?role=director&tri=nom");
     await page.getByLabel("État").selectOption({ label: "Clos" });
     await button(page, "Enlever les filtres").click();
-    await said(page, "21 comptes affichés");
+    await said(page, "25 comptes affichés");
     await fitsAPhone(page);
   });
 

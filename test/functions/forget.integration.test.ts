@@ -119,11 +119,11 @@ describe("the history of a passage", () => {
 describe("forgetting leaves", () => {
   it("leaves no word behind, in lists and search neither, and the history verifies", async () => {
     const id = await passage("Oubliettes");
-    expect(await findByWords("oubliettes", ["all"])).toHaveLength(1);
+    expect((await findByWords("oubliettes", ["all"])).cards).toHaveLength(1);
     const { leaves } = (await loadDossier(id)).dossier;
     await forgetLeaves(id, Object.keys(leaves), now);
     expect(await whole()).not.toContain("Oubliettes");
-    expect(await findByWords("oubliettes", ["all"])).toEqual([]);
+    expect((await findByWords("oubliettes", ["all"])).cards).toEqual([]);
     expect(await verifyDossier(id)).toEqual([]);
     expect((await loadDossier(id)).rows["person#person"]?.card.name).toBe("(effacé)");
   });
@@ -141,7 +141,7 @@ describe("anonymising a passage", () => {
     const coarse = await anonymise(id, now);
     expect(await whole()).not.toMatch(new RegExp(`Disparue|${id}`));
     await expect(get(paper)).rejects.toThrow();
-    expect(await findByWords("disparue", ["all"])).toEqual([]);
+    expect((await findByWords("disparue", ["all"])).cards).toEqual([]);
     const facts = await readFacts();
     expect(facts.find(({ dossier }) => dossier === coarse)).toEqual({
       dossier: coarse,
@@ -228,7 +228,7 @@ describe("anonymising a passage", () => {
     const coarse = await anonymise(id, now);
     for (const Item of backup) await table().send(new PutCommand({ TableName: tableName(), Item }));
     await projectDossier(id);
-    expect(await findByWords("ixelloise", ["all"])).toHaveLength(1);
+    expect((await findByWords("ixelloise", ["all"])).cards).toHaveLength(1);
     await forgetAgain(now);
     expect(await whole()).not.toMatch(new RegExp(`Ixelloise|${id}`));
     expect((await readFacts()).filter(({ dossier }) => dossier === coarse)).toHaveLength(1);

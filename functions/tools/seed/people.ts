@@ -76,6 +76,6 @@ export const madeUpSubmission = (chance: Chance, day: CivilDate): Submission => 
     wayIn: "partner",
     reason: chance.pick(reasons),
     told: true,
-    notice: { version: "2026-01", means: "handed-over" },
+    notice: { version: "2026-1", means: "handed-over" },
   };
 };

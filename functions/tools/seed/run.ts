@@ -1,8 +1,11 @@
 import { addDays, civilDateOf } from "../../../domain/date.ts";
 import { chanceOf } from "./chance.ts";
 import { writeHouse } from "./house.ts";
+import { reachOut } from "./outreach.ts";
+import { orientTwice } from "./pairs.ts";
+import { holdSession } from "./session.ts";
 import { live } from "./story.ts";
-import { newWalk } from "./walk.ts";
+import { newWalk, type Walk } from "./walk.ts";
 
 /**
  * `node functions/tools/seed/run.ts [how many]`: writes a made-up PLIE into the table that the environment names, through
@@ -12,20 +15,30 @@ const many = Number(process.argv[2] ?? 320);
 const until = addDays(civilDateOf(new Date().toISOString()), -1);
 const months = 11;
 const lanes = 6;
+const met = Math.ceil(many / 8);
 
 await writeHouse();
 const numbers = Array.from({ length: many }, (_, index) => index);
+const granted: Walk[] = [];
 const lane = async (own: readonly number[]): Promise<void> => {
   for (const number of own) {
     const chance = chanceOf(7_919 * (number + 1));
     // More dossiers lately than long ago, so that every stage of the entry is peopled.
     const daysAgo = Math.round((months * 30.4 - 2) * chance.next() ** 1.8) + 1;
-    await live(newWalk(number, chance, addDays(until, -daysAgo), until));
+    const walk = newWalk(number, chance, addDays(until, -daysAgo), until);
+    await live(walk);
+    if (walk.isGranted) granted.push(walk);
   }
 };
-await Promise.all(
-  Array.from({ length: lanes }, (_, own) =>
+await Promise.all([
+  ...Array.from({ length: lanes }, (_, own) =>
     lane(numbers.filter((number) => number % lanes === own)),
   ),
+  reachOut(many, met, until),
+  orientTwice(many + met, until),
+]);
+await holdSession(
+  granted.toSorted((one, other) => one.number - other.number),
+  until,
 );
-process.stdout.write(`${many} dossiers\n`);
+process.stdout.write(`${many + met + 6} dossiers\n`);

@@ -1,28 +1,43 @@
+import type { Role } from "../../../domain/access/actor.ts";
 import { giveAppointment, recordPresence } from "../../../domain/appointment/decide.ts";
 import { addDays } from "../../../domain/date.ts";
 import { recordInterview } from "../../../domain/diagnosis/decide.ts";
 import { prepareEntryRequest, submitEntryRequest } from "../../../domain/entry-request/decide.ts";
 import { giveOpinion } from "../../../domain/opinion/decide.ts";
 import { submitReferral } from "../../../domain/referral/decide.ts";
-import { accounts, antennes } from "./house.ts";
+import type { Submission } from "../../../domain/referral/submission.ts";
+import { accounts } from "./house.ts";
 import { filePaper, seeIdentityCard } from "./papers.ts";
 import { madeUpSubmission } from "./people.ts";
 import { act, type Walk } from "./walk.ts";
 
-const prescribers = accounts.filter(({ roles }) => roles.includes("prescriber"));
+const holding = (role: Role) => accounts.filter(({ roles }) => roles.includes(role));
+const prescribers = holding("prescriber");
+const receptionists = holding("reception");
 
-/** A partner orients the person; the first antenne that covers the commune takes the dossier. */
-export const refer = async (walk: Walk): Promise<void> => {
-  const submission = madeUpSubmission(walk.chance, walk.day);
-  const prescriber = walk.chance.pick(prescribers).id;
-  const { card } = await act(walk, prescriber, "submitReferral", submission, (dossier, context) =>
-    submitReferral(dossier, submission, context),
-  );
-  const place = antennes.find(({ id }) => id === card.antenne)?.id ?? "";
+/** One of the counsellors of the antenne takes the person in hand. */
+export const entrust = (walk: Walk, antenne: string | undefined): void => {
   const counsellors = accounts.filter(
-    ({ roles, antennes: places }) => roles.includes("counsellor") && places.includes(place),
+    ({ roles, antennes }) => roles.includes("counsellor") && antennes.includes(antenne ?? ""),
   );
   walk.counsellor = walk.chance.pick(counsellors).id;
+};
+
+/** The PLIE's own ways in: most people come by a partner. */
+const ownWays = ["came-alone", "department", "workshop", "return"] as const;
+
+/** A partner orients the person, or the PLIE itself; the first antenne that covers the commune takes the dossier. */
+export const refer = async (
+  walk: Walk,
+  submission: Submission = madeUpSubmission(walk.chance, walk.day),
+): Promise<void> => {
+  const isOwn = walk.chance.happens(0.22);
+  const author = walk.chance.pick(isOwn ? receptionists : prescribers).id;
+  const sent = isOwn ? { ...submission, wayIn: walk.chance.pick(ownWays) } : submission;
+  const { card } = await act(walk, author, "submitReferral", sent, (dossier, context) =>
+    submitReferral(dossier, sent, context),
+  );
+  entrust(walk, card.antenne);
 };
 
 export const appoint = async (walk: Walk, inDays: number): Promise<string> => {
@@ -38,7 +53,7 @@ export const appoint = async (walk: Walk, inDays: number): Promise<string> => {
 };
 
 export const come = (walk: Walk, appointmentId: string, presence: "present" | "absent") =>
-  act(walk, walk.counsellor, "recordPresence", { appointmentId, presence }, (dossier, context) =>
+  act(walk, walk.counsellor, "recordPresence", { presence }, (dossier, context) =>
     recordPresence(dossier, appointmentId, { presence }, context),
   );
 
@@ -53,7 +68,7 @@ export const interview = (walk: Walk) => {
     barriers: {
       mobility: walk.chance.between(0, 3),
       childcare: walk.chance.between(0, 2),
-      health: walk.chance.between(0, 2),
+      wellbeing: walk.chance.between(0, 2),
     },
   };
   return act(walk, walk.counsellor, "recordInterview", input, (dossier, context) =>

@@ -5,6 +5,16 @@ import { acknowledgeOpinion } from "../../../domain/opinion/decide.ts";
 import { recordEntry } from "../../../domain/parcours/entry.ts";
 import { answer, check, hasCertificate, reserve, resubmit } from "./controls.ts";
 import { filePaper } from "./papers.ts";
+import {
+  appeal,
+  checkReceived,
+  complete,
+  elsewhere,
+  notNow,
+  sendBack,
+  undo,
+  withdraw,
+} from "./side-roads.ts";
 import { appoint, come, interview, opine, refer, request, submit } from "./steps.ts";
 import { act, type Walk, wait } from "./walk.ts";
 
@@ -12,8 +22,11 @@ const manager = "acc-accompagnement";
 
 /** From the orientation to the first interview; some do not come and get another appointment. */
 const receive = async (walk: Walk): Promise<boolean> => {
-  await refer(walk);
   if (!wait(walk, 1, 12)) return false;
+  if (walk.chance.happens(0.03)) {
+    await withdraw(walk);
+    return false;
+  }
   const inDays = walk.chance.between(3, 12);
   const first = await appoint(walk, inDays);
   if (!wait(walk, inDays, inDays)) return false;
@@ -39,13 +52,12 @@ const judge = async (walk: Walk): Promise<boolean> => {
     });
     return wait(walk, 1, 10);
   }
-  await opine(walk, {
-    kind: "unfavourable",
-    code: "not-available",
-    reasons: "La personne n’est pas disponible avant plusieurs mois.",
-  });
-  if (wait(walk, 1, 6) && walk.chance.happens(0.8))
+  const isRedirected = walk.chance.happens(0.5);
+  await opine(walk, isRedirected ? elsewhere : notNow);
+  if (wait(walk, 1, 6) && walk.chance.happens(0.8)) {
     await act(walk, manager, "acknowledgeOpinion", {}, (dossier) => acknowledgeOpinion(dossier));
+    if (isRedirected && wait(walk, 31, 40) && walk.chance.happens(0.7)) await checkReceived(walk);
+  }
   return false;
 };
 
@@ -55,6 +67,12 @@ const ask = async (walk: Walk): Promise<boolean> => {
   if (walk.chance.happens(0.06) || !wait(walk, 1, 5)) return false;
   await submit(walk);
   if (!wait(walk, 1, 8)) return false;
+  if (walk.chance.happens(0.08)) {
+    await sendBack(walk);
+    if (!wait(walk, 2, 8)) return false;
+    await complete(walk);
+    if (!wait(walk, 1, 5)) return false;
+  }
   if (walk.chance.happens(0.05)) {
     const input = { code: "not-relevant", words: "Un accompagnement plus léger suffit." };
     await act(walk, manager, "declineEntryRequest", input, (dossier, context) =>
@@ -81,12 +99,18 @@ const control = async (walk: Walk): Promise<boolean> => {
     if (!wait(walk, 1, 6)) return false;
     await reserve(walk);
   }
-  if (walk.chance.happens(0.06)) {
+  if (walk.chance.happens(0.08)) {
     await answer(walk, "refused");
-    return false;
+    if (!wait(walk, 5, 20) || walk.chance.happens(0.6)) return false;
+    await appeal(walk);
+    if (!wait(walk, 1, 6)) return false;
+    await reserve(walk);
   }
   await answer(walk, "granted");
-  return wait(walk, 1, 12);
+  if (!wait(walk, 1, 12)) return false;
+  if (!walk.chance.happens(0.07)) return true;
+  walk.isGranted = true;
+  return false;
 };
 
 const enter = async (walk: Walk): Promise<void> => {
@@ -94,6 +118,7 @@ const enter = async (walk: Walk): Promise<void> => {
   await act(walk, "acc-animation", "recordEntry", input, (dossier, context) =>
     recordEntry(dossier, input, context),
   );
+  if (walk.chance.happens(0.03) && wait(walk, 2, 10)) return undo(walk);
   if (!wait(walk, 2, 14) || walk.chance.happens(0.1)) return;
   const document = await filePaper(walk, "signed-contract", { issuedOn: walk.day });
   const signature = { signedOn: walk.day, document };
@@ -102,11 +127,17 @@ const enter = async (walk: Walk): Promise<void> => {
   );
 };
 
-/** One made-up dossier, as far as its days go before the demonstration's last. */
-export const live = async (walk: Walk): Promise<void> => {
+/** What follows an orientation, as far as its days go before the demonstration's last. */
+export const goOn = async (walk: Walk): Promise<void> => {
   if (!(await receive(walk))) return;
   if (!(await judge(walk))) return;
   if (!(await ask(walk))) return;
   if (!(await control(walk))) return;
   await enter(walk);
+};
+
+/** One made-up dossier, from its orientation on. */
+export const live = async (walk: Walk): Promise<void> => {
+  await refer(walk);
+  await goOn(walk);
 };

@@ -5,6 +5,8 @@ import type { Context } from "../../../domain/dossier/context.ts";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { derivedId } from "../../adapters/digest.ts";
+import type { Capability } from "../../api/kit/operation.ts";
+import { routes } from "../../api/routes.ts";
 import { type Executed, execute } from "../../execute.ts";
 import type { Chance } from "./chance.ts";
 import { accounts } from "./house.ts";
@@ -19,6 +21,8 @@ export type Walk = {
   day: CivilDate;
   counsellor: string;
   steps: number;
+  /** Granted, and left to a session of entries. */
+  isGranted?: boolean;
 };
 
 export const newWalk = (
@@ -65,7 +69,22 @@ export const wait = (walk: Walk, from: number, to: number): boolean => {
   return true;
 };
 
-type Rule = (dossier: Dossier, context: Context) => Decision | Refusal;
+type Rule = (dossier: Dossier, context: Context, beside: Dossier) => Decision | Refusal;
+
+/**
+ * Parses what is sent by the schema of its route, as the API would: made-up people write nothing that the API refuses.
+ * What the platform does by itself has no route.
+ *
+ * @throws Error that names the field.
+ */
+const refuseOdd = async (operation: string, input: unknown): Promise<void> => {
+  const route = routes.find((row) => row.operation === operation);
+  if (route === undefined) return;
+  const capability = (await import(`../../api/${route.capability}.ts`)) as Capability;
+  const parsed = capability[operation]?.body?.safeParse(input);
+  if (parsed && !parsed.success)
+    throw new Error(`seed: ${operation}: ${parsed.error.issues[0]?.path.join(".")}`);
+};
 
 /**
  * One command of the story, through the same execution as the API, quiet.
@@ -78,8 +97,10 @@ export const act = async (
   operation: string,
   input: unknown,
   decide: Rule,
+  beside?: string,
 ): Promise<Executed> => {
   walk.steps += 1;
+  await refuseOdd(operation, input);
   const actor = typeof account === "string" ? actorNamed(account) : account;
   const result = await execute({
     operation,
@@ -90,6 +111,7 @@ export const act = async (
     now: momentOf(walk),
     creates: operation === "submitReferral" || operation === "registerContact",
     quiet: true,
+    ...(beside && { beside }),
     decide,
   });
   if (isRefusal(result))

@@ -30,7 +30,7 @@ const projected = async (dossier: string) => {
   return project(streamOf(...states.map((item) => recordOf(item))));
 };
 const names = async (text: string, scopes: string[]) =>
-  (await findByWords(text, scopes)).map(({ firstNames }) => firstNames);
+  (await findByWords(text, scopes)).cards.map(({ firstNames }) => firstNames);
 
 describe("relay", () => {
   it("sends the ids of what a validation asks for, once, and no word of the person", async () => {
