@@ -37,6 +37,9 @@ export type Executed = {
   readonly shown: Partial<Card>;
 };
 
+/** Which state a command edits: the last of a kind, or the one that the address names (undefined when there is none). */
+export type Concerned = Kind | ((dossier: Dossier) => Stored | undefined);
+
 export type Execution = {
   readonly operation: string;
   readonly dossier: string;
@@ -48,7 +51,7 @@ export type Execution = {
   readonly now: string;
   /** The version of `concerns` that the person saw, when If-Match was sent. */
   readonly seen?: number;
-  readonly concerns?: Kind;
+  readonly concerns?: Concerned;
   /** The command makes the dossier: access is asked without one. */
   readonly creates?: boolean;
   /** Seeded, imported, restored: projected, never relayed. */
@@ -118,8 +121,12 @@ const taken = new Refusal(
 );
 
 const isStale = (dossier: Dossier, execution: Execution): boolean => {
-  if (execution.seen === undefined || execution.concerns === undefined) return false;
-  return (latest(dossier, execution.concerns)?.version ?? 0) !== execution.seen;
+  const { seen, concerns } = execution;
+  if (seen === undefined || concerns === undefined) return false;
+  if (typeof concerns === "string") return (latest(dossier, concerns)?.version ?? 0) !== seen;
+  // What the address names and is not there is refused by the rule, as unknown.
+  const concerned = concerns(dossier);
+  return concerned !== undefined && concerned.version !== seen;
 };
 
 /** A directory kept for some minutes, with these accounts as they stand now. */

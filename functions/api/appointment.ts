@@ -17,7 +17,7 @@ import { openAppointment } from "../../domain/dossier/stage.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
-import { command } from "./kit/command.ts";
+import { command, named } from "./kit/command.ts";
 import { paging } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
 
@@ -55,6 +55,7 @@ export const moveAppointment = command({
   example: { date: "2026-12-10", time: "14:00", code: "person-asks" },
   concerns: "appointment",
   names: ({ counsellor }, dossier) => [counsellor ?? openAppointment(dossier)?.state.counsellor],
+  concerns: named("appointment", "appointmentId"),
   decide: (dossier, input, context, params) =>
     decideMoved(dossier, params.appointmentId ?? "", input, context),
 });
@@ -71,7 +72,7 @@ export const recordPresence = command({
     "presence-known",
   ],
   example: { presence: "present" },
-  concerns: "appointment",
+  concerns: named("appointment", "appointmentId"),
   decide: (dossier, input, context, params) =>
     decidePresence(dossier, params.appointmentId ?? "", input, context),
 });

@@ -7,6 +7,7 @@ import {
   resubmitDocuments as decideResubmission,
 } from "../../domain/control/decide.ts";
 import { supersedeControl as decideSupersession } from "../../domain/control/supersede.ts";
+import { standingControl } from "../../domain/dossier/stage.ts";
 import { strict } from "../../domain/fields.ts";
 import { command } from "./kit/command.ts";
 
@@ -17,7 +18,7 @@ export const reserveControl = command({
   summary: "Prendre un contrôle : il est à vous pour deux heures",
   body: strict({}),
   refusals: [...always, "control-not-waiting", "control-not-checked", "control-reserved"],
-  concerns: "control",
+  concerns: standingControl,
   decide: decideReservation,
 });
 
@@ -26,7 +27,7 @@ export const releaseControl = command({
   summary: "Rendre un contrôle sans décider",
   body: strict({}),
   refusals: ["referral-closed", "control-not-waiting", "control-not-reserved"],
-  concerns: "control",
+  concerns: standingControl,
   decide: decideRelease,
 });
 
@@ -39,7 +40,7 @@ export const saveControlDraft = command({
     reviews: [{ kind: "rsa-certificate", accepted: false, fault: "missing" }],
   },
   refusals: [...always, "control-not-waiting", "control-not-reserved"],
-  concerns: "control",
+  concerns: standingControl,
   decide: decideDraft,
 });
 
@@ -74,7 +75,7 @@ export const decideControl = command({
       },
     ],
   },
-  concerns: "control",
+  concerns: standingControl,
   decide: decideAnswer,
 });
 
@@ -83,7 +84,7 @@ export const resubmitDocuments = command({
   summary: "Renvoyer le dossier complété au contrôle",
   body: strict({}),
   refusals: ["referral-closed", "documents-not-asked", "document-being-verified"],
-  concerns: "control",
+  concerns: standingControl,
   decide: decideResubmission,
 });
 
@@ -93,6 +94,6 @@ export const supersedeControl = command({
   body: supersession,
   refusals: [...always, "control-not-decided", "reason-unknown"],
   example: { code: "grant-too-old" },
-  concerns: "control",
+  concerns: standingControl,
   decide: decideSupersession,
 });

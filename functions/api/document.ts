@@ -19,7 +19,7 @@ import { loadDossier } from "../adapters/table/load.ts";
 import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
 import { type File, fileOf } from "./document/file.ts";
-import { answered, command, executed } from "./kit/command.ts";
+import { answered, command, executed, named } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
 /** What every command of this file that answers more than its state asks of `execute`. */
@@ -122,8 +122,10 @@ export const assignDocument = command({
     "document-reviewed",
     "dates-reversed",
     "date-in-future",
+    "changed-meanwhile",
   ],
   example: { kinds: ["identity-card", "host-identity"], expiresOn: "2031-05-02" },
+  concerns: named("document", "documentId"),
   decide: decideAssignment,
 });
 
@@ -157,6 +159,7 @@ export const withdrawDocument = operation({
     "same-dossier",
     "document-not-ready",
     "referral-closed",
+    "changed-meanwhile",
   ],
   example: { code: "wrong-person" },
   run: async (request) => {
@@ -166,6 +169,8 @@ export const withdrawDocument = operation({
     const done = await execute({
       ...executionOf(request, "withdrawDocument"),
       ...(moveTo && { beside: moveTo }),
+      ...(request.seen !== undefined && { seen: request.seen }),
+      concerns: (dossier) => find(dossier, "document", id),
       decide: (dossier, context, target) => {
         before = dossier;
         return decideWithdrawal(dossier, id, request.body, context, target);

@@ -70,6 +70,7 @@ export const attachDossier = command({
   body: otherDossier,
   refusals: [...pair, "referral-closed", "passage-too-far", "other-attached", "already-taken"],
   example: { dossier: "0f8fad5b-d9cb-869f-a165-70867728950e" },
+  concerns: "person",
   beside: (input) => input.dossier,
   decide: (dossier, _input, _context, _params, other) => decideAttachment(dossier, other),
 });
@@ -80,6 +81,7 @@ export const confirmTwoPeople = command({
   body: otherDossier,
   refusals: pair,
   example: { dossier: "0f8fad5b-d9cb-869f-a165-70867728950e" },
+  concerns: "person",
   beside: (input) => input.dossier,
   decide: (dossier, _input, _context, _params, other) => decideDistinction(dossier, other),
 });

@@ -137,13 +137,27 @@ describe("a document", () => {
     const failed = await deliver(
       "document-uploaded",
       "not JSON",
-      { kind: "uploaded", key: "quarantine/none/none", version: "v" },
+      { kind: "uploaded", key: `quarantine/${dossierId}/none`, version: "v" },
       sent.uploaded,
       { kind: "uploaded", key: "../../etc", version: "v" },
       scanned(sent, safe),
     );
     expect(failed).toEqual([0, 1, 3]);
     expect((await document(dossierId, sent.id))?.status).toBe("usable");
+  });
+});
+
+describe("a message about somebody who was forgotten", () => {
+  it("is done: its id lies in no dead letter", async () => {
+    const place = { dossier: "forgotten", document: "paper" };
+    const failed = await deliver(
+      "document-uploaded",
+      { kind: "uploaded", key: "quarantine/forgotten/paper", version: "v" },
+      { kind: "scanned", key: "quarantine/forgotten/paper", version: "v", verdict: safe },
+      { kind: "withdrawn", ...place },
+      { kind: "asked-again", ...place },
+    );
+    expect(failed).toEqual([]);
   });
 });
 

@@ -58,6 +58,51 @@ const project = async (...dossiers: readonly string[]) => {
 };
 const stageIn = ({ body }: Answer) => (body.card as { stage: string }).stage;
 
+describe("what two people may change", () => {
+  const meeting = { date: tomorrow, time: "09:30", counsellor: "claire" };
+  const versionOf = async (dossier: string, id: string) =>
+    (await loadDossier(dossier)).dossier.states.find((stored) => stored.id === id)?.version ?? 0;
+
+  it("If-Match speaks of the appointment of the address, not of the last one", async () => {
+    const dossierId = await oriented({ ...sofia, birthName: "Bécu" });
+    const give = () => call(odile, "giveAppointment", { params: { dossierId }, body: meeting });
+    const first = String((await give()).body.id);
+    const toFirst = { dossierId, appointmentId: first };
+    const excused = { params: toFirst, body: { presence: "excused" } };
+    expect((await call(odile, "recordPresence", { ...excused, seen: 1 })).status).toBe(200);
+    const second = String((await give()).body.id);
+    expect([await versionOf(dossierId, first), await versionOf(dossierId, second)]).toEqual([2, 1]);
+    const params = { dossierId, appointmentId: second };
+    const move = { params, body: { ...meeting, time: "10:30", code: "person-asks" } };
+    expect(await call(odile, "moveAppointment", { ...move, seen: 2 })).toMatchObject({
+      status: 412,
+      body: { code: "changed-meanwhile" },
+    });
+    expect((await call(odile, "moveAppointment", { ...move, seen: 1 })).status).toBe(200);
+    const again = { params: toFirst, body: { presence: "absent" } };
+    expect(await call(odile, "recordPresence", { ...again, seen: 1 })).toMatchObject({
+      status: 412,
+    });
+  });
+
+  it("a document is one of them", async () => {
+    const dossierId = await oriented({ ...sofia, birthName: "Cys" });
+    const paper = { kinds: ["identity-card"], lastCharacters: "7K42", expiresOn: "2031-05-02" };
+    const params = { dossierId };
+    await call(odile, "giveAppointment", { params, body: meeting });
+    const { body } = await call(claire, "certifyDocumentSeen", { params, body: paper });
+    const own = { dossierId, documentId: String(body.id) };
+    const assign = { params: own, body: { kinds: ["passport"], expiresOn: "2031-05-02" } };
+    expect(await call(claire, "assignDocument", { ...assign, seen: 7 })).toMatchObject({
+      status: 412,
+    });
+    const withdraw = { params: own, body: { code: "wrong-person" } };
+    expect(await call(claire, "withdrawDocument", { ...withdraw, seen: 7 })).toMatchObject({
+      status: 412,
+    });
+  });
+});
+
 describe("from the orientation to the opinion", () => {
   it("an appointment is given, seen in the agenda, missed, given again, and leads to an opinion", async () => {
     const dossierId = await oriented();

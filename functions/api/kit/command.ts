@@ -2,12 +2,12 @@ import * as z from "zod";
 import type { Actor } from "../../../domain/access/actor.ts";
 import type { Decision } from "../../../domain/decider.ts";
 import type { Context } from "../../../domain/dossier/context.ts";
-import type { Dossier } from "../../../domain/dossier/dossier.ts";
+import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
 import type { Kind } from "../../../domain/dossier/states.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { derivedId } from "../../adapters/digest.ts";
-import { type Executed, execute } from "../../execute.ts";
-import { type Operation, operation } from "./operation.ts";
+import { type Concerned, type Executed, execute } from "../../execute.ts";
+import { type ApiRequest, type Operation, operation } from "./operation.ts";
 
 /** The answer of every command on a dossier. */
 export const executed = z.object({
@@ -21,6 +21,14 @@ export const executed = z.object({
 /** What was executed, as whoever asked may see it. */
 export const answered = ({ shown, ...done }: Executed) => ({ ...done, card: shown });
 
+type Concern = (dossier: Dossier, params: Readonly<Record<string, string>>) => Stored | undefined;
+
+/** The state of a kind whose id stands in the address. */
+export const named =
+  (kind: Kind, param: string): Concern =>
+  (dossier, params) =>
+    find(dossier, kind, params[param] ?? "");
+
 type Declared<Body extends z.ZodType> = {
   readonly operation: string;
   readonly summary: string;
@@ -31,6 +39,8 @@ type Declared<Body extends z.ZodType> = {
   readonly missing?: (input: z.infer<Body>) => Promise<Refusal | undefined>;
   /** The state that If-Match speaks of. */
   readonly concerns?: Kind;
+  /** The state that If-Match speaks of: the last of a kind, or one that the dossier and the address tell. */
+  readonly concerns?: Kind | Concern;
   /** The command makes a new dossier. */
   readonly creates?: boolean;
   /** Names a second dossier, which the rule reads and may change in the same transaction. */
@@ -49,6 +59,9 @@ type Declared<Body extends z.ZodType> = {
     beside: Dossier,
   ) => Decision | Refusal;
 };
+
+const concerned = (concern: Kind | Concern, params: ApiRequest["params"]): Concerned =>
+  typeof concern === "string" ? concern : (dossier) => concern(dossier, params);
 
 /** A command on one dossier: what stands in `decide` is all that differs from one to the next. */
 export const command = <Body extends z.ZodType = z.ZodUndefined>(
@@ -74,7 +87,7 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
         actor: request.actor,
         now: request.now,
         ...(request.seen !== undefined && { seen: request.seen }),
-        ...(declared.concerns && { concerns: declared.concerns }),
+        ...(declared.concerns && { concerns: concerned(declared.concerns, request.params) }),
         ...(declared.creates && { creates: true }),
         ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
         ...(declared.names && {

@@ -2,11 +2,13 @@ import { closeAirlock, recordSession, startAirlock } from "../../../domain/airlo
 import { addDays, type CivilDate } from "../../../domain/date.ts";
 import type { OutreachAction } from "../../../domain/outreach/action.ts";
 import { planAction, referContact, registerContact } from "../../../domain/outreach/decide.ts";
+import type { Submission } from "../../../domain/referral/submission.ts";
 import { isRefusal } from "../../../domain/refusal.ts";
 import { outreachRecord } from "../../adapters/table/outreach.ts";
 import { transact } from "../../adapters/table/transact.ts";
 import { contextFor } from "../../execute.ts";
 import { chanceOf } from "./chance.ts";
+import { antennes } from "./house.ts";
 import { madeUpSubmission } from "./people.ts";
 import { entrust } from "./steps.ts";
 import { goOn } from "./story.ts";
@@ -32,8 +34,17 @@ const noted = async (number: number, date: CivilDate): Promise<OutreachAction> =
   return action;
 };
 
+/** Somebody who lives where the antenne works. */
+const neighbour = (walk: Walk, antenne: string): Submission => {
+  const covers = antennes.find(({ id }) => id === antenne)?.covers ?? [];
+  for (;;) {
+    const made = madeUpSubmission(walk.chance, walk.day);
+    if (covers.some(({ commune }) => commune === made.residence.commune)) return made;
+  }
+};
+
 const meet = async (walk: Walk, action: OutreachAction): Promise<void> => {
-  const { identity, contact, residence } = madeUpSubmission(walk.chance, walk.day);
+  const { identity, contact, residence } = neighbour(walk, action.antenne);
   const input = { identity, contact, residence };
   entrust(walk, action.antenne);
   await act(walk, walk.counsellor, "registerContact", input, (_dossier, context) =>
