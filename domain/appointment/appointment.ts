@@ -1,6 +1,5 @@
 import type { CivilDate } from "../date.ts";
 import type { DomainEvent, LeafReference } from "../decider.ts";
-import { type Dossier, word } from "../dossier/dossier.ts";
 
 /** How the person is told (domain.md section 3, 3). */
 export const channels = {
@@ -36,10 +35,6 @@ export type AppointmentState = {
 
 /** `place` is the antenne's address; one that was typed is a word. */
 type When = { date: CivilDate; time: string; antenne: string; place?: string; counsellor: string };
-/** Where the meeting is, in words; undefined once they were forgotten. */
-export const placeOf = (dossier: Dossier, { place }: AppointmentState): string | undefined =>
-  typeof place === "string" ? place : word<string>(dossier, place);
-
 export type AppointmentEvent =
   | DomainEvent<"appointment-given", When & { channel: Channel }>
   | DomainEvent<"appointment-moved", When & { code: string }>

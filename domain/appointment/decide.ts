@@ -8,8 +8,9 @@ import { openAppointment } from "../dossier/stage.ts";
 import { openReferral, putInCharge } from "../referral/open.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
-import { type AppointmentState, furthestAppointmentDays, placeOf } from "./appointment.ts";
+import { type AppointmentState, furthestAppointmentDays } from "./appointment.ts";
 import type { AppointmentGiven, AppointmentMoved, PresenceRecorded } from "./input.ts";
+import { placeOf } from "./place.ts";
 import { refusals } from "./refusals.ts";
 
 type When = {

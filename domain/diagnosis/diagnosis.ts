@@ -1,6 +1,5 @@
 import type { CivilDate } from "../date.ts";
 import type { DomainEvent, LeafReference } from "../decider.ts";
-import { type Dossier, latest, word } from "../dossier/dossier.ts";
 
 /** How an interview was held. */
 export const modalities = {
@@ -54,15 +53,6 @@ export type DiagnosisState = {
   }[];
   /** As the oldest diagnoses keep them. */
   readonly barriers?: Barriers;
-};
-
-/** Barriers by theme, as last assessed; none once they were forgotten. */
-export const barriersOf = (dossier: Dossier): Barriers => {
-  const diagnosis = latest(dossier, "diagnosis")?.state;
-  const assessed = (diagnosis?.interviews ?? []).map(({ barriers }) =>
-    word<Barriers>(dossier, barriers),
-  );
-  return Object.assign({}, diagnosis?.barriers, ...assessed);
 };
 
 export type DiagnosisEvent = DomainEvent<

@@ -1,5 +1,5 @@
 import type { Actor, Role } from "../access/actor.ts";
-import { barriersOf } from "../diagnosis/diagnosis.ts";
+import { barriersOf } from "../diagnosis/barriers.ts";
 import { actionsFor } from "./actions.ts";
 import { type Card, cardOf, contactOf, identityOf } from "./card.ts";
 import { all, type Dossier, latest, type Stored, word } from "./dossier.ts";

@@ -1,7 +1,7 @@
 import { standingContract } from "../contract/standing.ts";
 import type { ControlState } from "../control/control.ts";
 import { ageOn, type CivilDate, civilDateOf, daysBetween } from "../date.ts";
-import { barriersOf } from "../diagnosis/diagnosis.ts";
+import { barriersOf } from "../diagnosis/barriers.ts";
 import { identityOf } from "../dossier/card.ts";
 import { all, type Dossier, latest, word } from "../dossier/dossier.ts";
 import { antenneOf, counsellorOf, stageOf, standingControl } from "../dossier/stage.ts";

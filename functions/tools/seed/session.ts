@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../../domain/date.ts";
+import { addDays, type CivilDate } from "../../../domain/date.ts";
 import { recordEntry } from "../../../domain/parcours/entry.ts";
 import { derivedId, digestOf } from "../../adapters/digest.ts";
 import { loadSession, putSession, settleLine } from "../../adapters/table/sessions.ts";
@@ -6,7 +6,9 @@ import { act, actorNamed, type Walk } from "./walk.ts";
 
 /** A session of entries, half of those that wait for one: each entered, its minutes left to the platform to print. */
 export const holdSession = async (walks: readonly Walk[], date: CivilDate): Promise<void> => {
-  const those = walks.slice(0, Math.ceil(walks.length / 2));
+  // A grant is good for sixty days: the oldest have had their time.
+  const good = walks.filter(({ day }) => day > addDays(date, -45));
+  const those = good.slice(0, Math.ceil(good.length / 2));
   const id = derivedId("seed", "entry-session");
   const author = actorNamed("acc-animation");
   const openedAt = `${date}T13:00:00.000Z`;

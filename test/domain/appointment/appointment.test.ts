@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agendaSort, readAgendaSort } from "../../../domain/appointment/agenda.ts";
-import { type AppointmentState, placeOf } from "../../../domain/appointment/appointment.ts";
+import type { AppointmentState } from "../../../domain/appointment/appointment.ts";
 import {
   giveAppointment,
   moveAppointment,
@@ -11,6 +11,7 @@ import {
   type AppointmentMoved,
   appointmentGiven,
 } from "../../../domain/appointment/input.ts";
+import { placeOf } from "../../../domain/appointment/place.ts";
 import { latest } from "../../../domain/dossier/dossier.ts";
 import { awaited } from "../../../domain/dossier/lists.ts";
 import { counsellorOf, stageOf } from "../../../domain/dossier/stage.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { barriersOf } from "../../../domain/diagnosis/barriers.ts";
 import { recordInterview } from "../../../domain/diagnosis/decide.ts";
-import { barriersOf } from "../../../domain/diagnosis/diagnosis.ts";
 import { type Interview, interview } from "../../../domain/diagnosis/input.ts";
 import { latest, word } from "../../../domain/dossier/dossier.ts";
 import { counsellorOf, openAppointment, stageOf } from "../../../domain/dossier/stage.ts";
