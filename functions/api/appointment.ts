@@ -53,7 +53,6 @@ export const moveAppointment = command({
     ...arrangements,
   ],
   example: { date: "2026-12-10", time: "14:00", code: "person-asks" },
-  concerns: "appointment",
   names: ({ counsellor }, dossier) => [counsellor ?? openAppointment(dossier)?.state.counsellor],
   concerns: named("appointment", "appointmentId"),
   decide: (dossier, input, context, params) =>

@@ -56,17 +56,6 @@ const printContract = async (
     ? contractAmendment({ ...data, ...amendment })
     : engagementContract(data));
   const { versionId } = await put(key, pdf, bytes);
-  const result = await execute({
-    operation: "recordContractProduced",
-    dossier: dossier.id,
-    key: messageId,
-    input: asked,
-    actor,
-    now,
-    decide: (current) => recordContractProduced(current, { contract: contract.id, key, versionId }),
-  });
-  doneUnless(result, ["contract-not-asked"]);
-  const { versionId } = await put(key, pdf, await engagementContract(data));
   const produced = { contract: contract.id, key, versionId };
   await record("recordContractProduced", (current) => recordContractProduced(current, produced));
 };

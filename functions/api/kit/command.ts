@@ -37,8 +37,6 @@ type Declared<Body extends z.ZodType> = {
   readonly example?: unknown;
   /** Something that the body names and that is no dossier (a plan) is not there. */
   readonly missing?: (input: z.infer<Body>) => Promise<Refusal | undefined>;
-  /** The state that If-Match speaks of. */
-  readonly concerns?: Kind;
   /** The state that If-Match speaks of: the last of a kind, or one that the dossier and the address tell. */
   readonly concerns?: Kind | Concern;
   /** The command makes a new dossier. */

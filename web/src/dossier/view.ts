@@ -40,7 +40,6 @@ export type SeenControl = Omit<Seen<States["control"]>, "report" | "draft"> & {
   readonly draft?: unknown;
 };
 export type SeenContract = Seen<States["contract"]>;
-export type SeenDiagnosis = Seen<States["diagnosis"]>;
 export type SeenDiagnosis = Omit<Seen<States["diagnosis"]>, "barriers"> & {
   readonly barriers: Barriers;
 };

@@ -12,34 +12,6 @@ import { Notice } from "../kit/Notice.tsx";
 import { toneOf } from "../referral/stages.ts";
 import { useSearch, useSettled } from "./useSearch.ts";
 
-/** `more`: there are others than these. */
-type Found = { readonly items: readonly { card: Card }[]; readonly more?: true };
-
-/** The text goes in the body of a POST and stays in memory: it never enters an address. */
-const useSearch = (text: string) =>
-  useQuery({
-    queryKey: ["search", text],
-    queryFn: ({ signal }) =>
-      call<Found>({
-        method: "POST",
-        path: "/searches",
-        body: { text },
-        key: newKey(),
-        signal,
-      }),
-    enabled: text.length >= 2,
-    gcTime: 30_000,
-  });
-
-const useSettled = (text: string, delay = 180) => {
-  const [settled, setSettled] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text.trim()), delay);
-    return () => clearTimeout(timer);
-  }, [text, delay]);
-  return useDeferredValue(settled);
-};
-
 /** Finds a dossier by name, number or France Travail id, from any page, by keyboard alone. */
 const SearchDialog = ({ close }: { close: () => void }) => {
   const [text, setText] = useState("");

@@ -3,12 +3,15 @@ import { useDeferredValue, useEffect, useState } from "react";
 import type { Card } from "../../../domain/dossier/card.ts";
 import { call, newKey } from "../api/client.ts";
 
+/** `more`: there are others than these. */
+type Found = { readonly items: readonly { card: Card }[]; readonly more?: true };
+
 /** The text goes in the body of a POST and stays in memory: it never enters an address. */
 export const useSearch = (text: string) =>
   useQuery({
     queryKey: ["search", text],
     queryFn: ({ signal }) =>
-      call<{ items: readonly { card: Card }[] }>({
+      call<Found>({
         method: "POST",
         path: "/searches",
         body: { text },

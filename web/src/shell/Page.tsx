@@ -23,7 +23,12 @@ export const Page = ({ title, heading, lead, back, actions, narrow, children }: 
       <div className="page-head">
         <div>
           {back && (
-            <Link to={back.to} params={back.params} search={back.search ?? searchOf(back.to)} className="back">
+            <Link
+              to={back.to}
+              params={back.params}
+              search={back.search ?? searchOf(back.to)}
+              className="back"
+            >
               <svg width="7" height="10" viewBox="0 0 7 10" aria-hidden="true">
                 <path d="M6 1L2 5l4 4" fill="none" stroke="currentColor" strokeWidth="1.6" />
               </svg>
