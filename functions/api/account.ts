@@ -21,6 +21,7 @@ import {
   readDirectory,
 } from "../adapters/table/directory.ts";
 import { followedBy } from "../adapters/table/portfolio.ts";
+import { directory, directoryExample, me, meExample } from "./account/answers.ts";
 import {
   closeSignIn,
   renewSignIn as makeAnew,
@@ -31,7 +32,6 @@ import { answeredBefore, answerOnce, changedMeanwhile, type Made } from "./kit/o
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
 const saved = strict({ id: z.string(), version: z.int() });
-const record = z.record(z.string(), z.unknown());
 
 const accountExample = {
   email: "nadege.coppin@example.org",
@@ -68,8 +68,9 @@ const isStale = (request: ApiRequest, current: { version: number } | undefined) 
 
 export const readMe = operation({
   summary: "Mon compte : rôles, antennes, organisme, listes qui m'attendent",
-  answer: record,
+  answer: me,
   refusals: ["not-allowed", "account-unknown"],
+  shows: meExample,
   run: async ({ actor, now, today }) => {
     const permission = may(actor, "readMe", now);
     if (isRefusal(permission)) return permission;
@@ -125,12 +126,9 @@ const readWholeDirectory = async ({ actor, now }: ApiRequest) => {
 
 const directoryRead = operation({
   summary: "L'annuaire de la maison : comptes, antennes, organismes",
-  answer: strict({
-    accounts: z.array(record),
-    antennes: z.array(record),
-    organisations: z.array(record),
-  }),
+  answer: directory,
   refusals: ["not-allowed"],
+  shows: directoryExample,
   run: readWholeDirectory,
 });
 
@@ -143,6 +141,7 @@ export const createAccount = operation({
   answer: saved,
   status: 201,
   refusals: ["not-allowed", "email-taken", "antenne-unknown", "organisation-needed", "key-reused"],
+  shows: { id: "acc-nadege-coppin", version: 1 },
   run: async (request) => {
     const { actor, now, key, body } = request;
     const permission = may(actor, "createAccount", now);
@@ -171,6 +170,7 @@ export const changeAccount = operation({
     "changed-meanwhile",
     "key-reused",
   ],
+  shows: { id: "acc-nadege-coppin", version: 2 },
   run: async (request) => {
     const permission = may(request.actor, "changeAccount", request.now);
     if (isRefusal(permission)) return permission;
@@ -203,6 +203,7 @@ export const closeAccount = operation({
     "changed-meanwhile",
     "key-reused",
   ],
+  shows: { id: "acc-nadege-coppin", version: 2 },
   run: async (request) => {
     const { actor, now, today, params } = request;
     const permission = may(actor, "closeAccount", now);
@@ -219,6 +220,7 @@ export const renewSignIn = operation({
   summary: "Refaire l'accès d'un compte dont le mot de passe ou le second facteur est perdu",
   answer: saved,
   refusals: ["not-allowed", "account-unknown", "account-closed", "changed-meanwhile", "key-reused"],
+  shows: { id: "acc-nadege-coppin", version: 2 },
   run: async (request) => {
     const { actor, now, params } = request;
     const permission = may(actor, "renewSignIn", now);
@@ -242,6 +244,7 @@ export const changeAntenne = operation({
   },
   answer: saved,
   refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
+  shows: { id: "dunkerque-centre", version: 2 },
   run: async (request) => {
     const permission = may(request.actor, "changeAntenne", request.now);
     if (isRefusal(permission)) return permission;
@@ -260,6 +263,7 @@ export const changeOrganisation = operation({
   example: { name: "CCAS de Dunkerque", kind: "ccas" },
   answer: saved,
   refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
+  shows: { id: "ccas-dunkerque", version: 2 },
   run: async (request) => {
     const permission = may(request.actor, "changeOrganisation", request.now);
     if (isRefusal(permission)) return permission;

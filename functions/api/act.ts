@@ -6,6 +6,7 @@ import { strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { lastActsFor } from "../adapters/table/acts.ts";
 import { loadPassage } from "../adapters/table/load.ts";
+import { cardExample } from "./kit/card.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 
 /** What one comes back to: longer lists are read dossier by dossier. */
@@ -39,6 +40,19 @@ export const listActsForMe = operation({
   summary: "Ce qui a été fait en mon nom pendant mes absences, le plus récent d’abord",
   answer: strict({ items: z.array(act) }),
   refusals: ["not-allowed"],
+  shows: {
+    items: [
+      {
+        dossier: cardExample.dossier,
+        number: cardExample.number,
+        name: cardExample.name,
+        firstNames: cardExample.firstNames,
+        by: "acc-claire-vandamme",
+        at: "2027-02-10T09:12:00.000Z",
+        type: "presence-recorded",
+      },
+    ],
+  },
   run: async (request) => {
     const permission = may(request.actor, "listActsForMe", request.now);
     if (isRefusal(permission)) return permission;

@@ -25,6 +25,7 @@ export const startAirlock = command({
   ],
   example: { on: "2026-11-23" },
   names: ({ counsellor }, _dossier, actor) => [counsellor ?? actor.account],
+  changes: "airlock",
   decide: decideStart,
 });
 
@@ -65,6 +66,7 @@ export const referContact = command({
     told: true,
     notice: { version: "2026-01", means: "handed-over" },
   },
+  changes: "referral",
   decide: decideReferral,
 });
 

@@ -18,6 +18,8 @@ import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
 import { command, named } from "./kit/command.ts";
+import { card, cardExample } from "./kit/card.ts";
+import { command } from "./kit/command.ts";
 import { paging } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
 
@@ -38,6 +40,7 @@ export const giveAppointment = command({
   refusals: [...moments, "appointment-open", ...arrangements],
   example: { date: "2026-12-03", time: "09:30", counsellor: "acc-claire-vandamme" },
   names: ({ counsellor }) => [counsellor],
+  changes: "appointment",
   decide: decideGiven,
 });
 
@@ -83,7 +86,7 @@ const agendaLine = strict({
   dossier: z.string(),
   counsellor: z.string(),
   presence: z.string().optional(),
-  card: z.record(z.string(), z.unknown()),
+  card,
 });
 
 /** Reception and the manager see the whole agenda; a counsellor what is theirs, and of those they stand in for. */
@@ -103,6 +106,18 @@ export const listAppointments = operation({
   query: strict({ ...paging, antenne: line(60).optional(), day: civilDate.optional() }),
   answer: strict({ items: z.array(agendaLine), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],
+  shows: {
+    items: [
+      {
+        id: "0191f2a4-5b6c-8d7e-af80-112233445569",
+        date: "2026-12-03",
+        time: "09:30",
+        dossier: cardExample.dossier,
+        counsellor: "acc-helene-carpentier",
+        card: cardExample,
+      },
+    ],
+  },
   run: async ({ actor, now, today, query }) => {
     const permission = may(actor, "listAppointments", now);
     if (isRefusal(permission)) return permission;

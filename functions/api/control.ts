@@ -11,7 +11,7 @@ import { standingControl } from "../../domain/dossier/stage.ts";
 import { strict } from "../../domain/fields.ts";
 import { command } from "./kit/command.ts";
 
-const always = ["referral-closed", "own-request"];
+const always = ["referral-closed"];
 
 export const reserveControl = command({
   operation: "reserveControl",

@@ -49,6 +49,7 @@ const delegation = <Body extends z.ZodType>(declared: {
       "changed-meanwhile",
       "key-reused",
     ],
+    shows: { id: "acc-helene-carpentier", version: 3 },
     run: async (request) => {
       const refused = mayDelegate(request, declared.name);
       if (refused) return refused;

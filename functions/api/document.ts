@@ -20,7 +20,9 @@ import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
 import { type File, fileOf } from "./document/file.ts";
 import { answered, command, executed, named } from "./kit/command.ts";
+import { answered, command, executed, executedExample } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
+import { commandRefusals } from "./kit/shared.ts";
 
 /** What every command of this file that answers more than its state asks of `execute`. */
 const executionOf = (request: ApiRequest, name: string) => ({
@@ -46,8 +48,7 @@ export const announceDocument = operation({
   answer: executed.extend({ upload }),
   status: 201,
   refusals: [
-    "dossier-unknown",
-    "not-allowed",
+    ...commandRefusals,
     "referral-closed",
     "document-kind-unknown",
     "dates-reversed",
@@ -63,6 +64,15 @@ export const announceDocument = operation({
     sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     issuedOn: "2019-03-12",
     expiresOn: "2034-03-11",
+  },
+  shows: {
+    ...executedExample("document"),
+    upload: {
+      method: "PUT",
+      url: "https://demo-documents.s3.eu-west-3.amazonaws.com/quarantine/…",
+      headers: { "content-type": "application/pdf" },
+      expiresInSeconds: 300,
+    },
   },
   run: async (request) => {
     const done = await execute({
@@ -81,13 +91,13 @@ export const openDocument = operation({
   summary: "Ouvrir un document vérifié, ou le contrat édité, par un lien d’une minute",
   body: strict({}),
   answer: executed.extend({ url: z.string(), fileName: z.string(), expiresInSeconds: z.int() }),
-  refusals: [
-    "dossier-unknown",
-    "not-allowed",
-    "document-unknown",
-    "document-not-ready",
-    "document-rejected",
-  ],
+  refusals: [...commandRefusals, "document-unknown", "document-not-ready", "document-rejected"],
+  shows: {
+    ...executedExample("document"),
+    url: "https://demo-documents.s3.eu-west-3.amazonaws.com/documents/…",
+    fileName: "carte-identite.pdf",
+    expiresInSeconds: 60,
+  },
   run: async (request) => {
     const id = request.params.documentId ?? "";
     let file: File | undefined;
@@ -126,6 +136,7 @@ export const assignDocument = command({
   ],
   example: { kinds: ["identity-card", "host-identity"], expiresOn: "2031-05-02" },
   concerns: named("document", "documentId"),
+  changes: "document",
   decide: decideAssignment,
 });
 
@@ -142,6 +153,7 @@ export const certifyDocumentSeen = command({
     "date-in-future",
   ],
   example: { kinds: ["identity-card"], lastCharacters: "7K42", expiresOn: "2031-05-02" },
+  changes: "document",
   decide: decideSeen,
 });
 
@@ -152,8 +164,7 @@ export const withdrawDocument = operation({
     readers: z.array(z.string()).describe("Comptes qui avaient ouvert le document"),
   }),
   refusals: [
-    "dossier-unknown",
-    "not-allowed",
+    ...commandRefusals,
     "document-unknown",
     "reason-unknown",
     "same-dossier",
@@ -162,6 +173,7 @@ export const withdrawDocument = operation({
     "changed-meanwhile",
   ],
   example: { code: "wrong-person" },
+  shows: { ...executedExample("document"), readers: ["acc-yann-bollengier"] },
   run: async (request) => {
     const id = request.params.documentId ?? "";
     const { moveTo } = request.body;
@@ -190,6 +202,11 @@ export const openEntrySessionMinutes = operation({
   body: strict({}),
   answer: z.object({ url: z.string(), fileName: z.string(), expiresInSeconds: z.int() }),
   refusals: ["not-allowed", "entry-session-unknown", "minutes-not-ready", "changed-meanwhile"],
+  shows: {
+    url: "https://demo-documents.s3.eu-west-3.amazonaws.com/prints/…",
+    fileName: "proces-verbal-2026-11-24.pdf",
+    expiresInSeconds: 60,
+  },
   run: async ({ actor, now, params }) => {
     const permission = may(actor, "openEntrySessionMinutes", now);
     if (isRefusal(permission)) return permission;

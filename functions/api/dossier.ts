@@ -8,16 +8,17 @@ import { isRefusal } from "../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../adapters/cursor.ts";
 import { loadDossier, loadPassage } from "../adapters/table/load.ts";
 import { findByWords } from "../adapters/table/search.ts";
-import { listFor, page, paging } from "./kit/list.ts";
+import { dossierView, dossierViewExample } from "./dossier/view.ts";
+import { card, cardExample } from "./kit/card.ts";
+import { listFor, page, pageExample, paging } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
-
-const record = z.record(z.string(), z.unknown());
 
 export const listWaiting = operation({
   summary: "Ce qui attend une personne ou un rôle, le plus ancien d'abord",
   query: strict({ ...paging, list: line(100) }),
   answer: page,
   refusals: ["not-allowed", "cursor-unknown"],
+  shows: pageExample,
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listWaiting", now);
     if (isRefusal(permission)) return permission;
@@ -39,6 +40,7 @@ export const listDossiers = operation({
   }),
   answer: page,
   refusals: ["not-allowed", "cursor-unknown"],
+  shows: pageExample,
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listDossiers", now);
     if (isRefusal(permission)) return permission;
@@ -68,7 +70,9 @@ export const searchDossiers = operation({
   body: strict({ text: words(200) }),
   example: { text: "lefevre marie" },
   answer: strict({ items: z.array(strict({ card: record })), more: z.literal(true).optional() }),
+  answer: strict({ items: z.array(strict({ card })) }),
   refusals: ["not-allowed"],
+  shows: { items: [{ card: cardExample }] },
   run: async ({ actor, now, body }) => {
     const permission = may(actor, "searchDossiers", now);
     if (isRefusal(permission)) return permission;
@@ -88,8 +92,9 @@ export const searchDossiers = operation({
 
 export const readDossier = operation({
   summary: "Un dossier, tel que votre rôle le voit, et les actions possibles maintenant",
-  answer: record,
+  answer: dossierView,
   refusals: ["dossier-unknown"],
+  shows: dossierViewExample,
   run: async ({ actor, now, params }) => {
     const { dossier } = await loadDossier(params.dossierId ?? "");
     const permission = may(actor, "readDossier", now, dossier);
@@ -113,7 +118,25 @@ export const readTimeline = operation({
   summary: "L'histoire d'un dossier, du plus récent au plus ancien",
   query: strict(paging),
   answer: strict({ items: z.array(event), cursor: z.string().optional() }),
-  refusals: ["dossier-unknown", "cursor-unknown"],
+  refusals: ["dossier-unknown", "not-allowed", "cursor-unknown"],
+  shows: {
+    items: [
+      {
+        at: "2026-11-24T09:12:00.000Z",
+        by: "acc-nadege-coppin",
+        kind: "referral",
+        id: "0191f2a4-5b6c-8d7e-af80-112233445568",
+        n: 1,
+        type: "referral-submitted",
+        data: {
+          wayIn: "partner",
+          organisation: "ccas-dunkerque",
+          antenne: "dunkerque-centre",
+          notice: { version: "2026-01", means: "handed-over" },
+        },
+      },
+    ],
+  },
   run: async ({ actor, now, params, query }) => {
     const id = params.dossierId ?? "";
     const { dossier, history } = await loadPassage(id);

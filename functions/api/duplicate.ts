@@ -9,6 +9,7 @@ import { otherDossier, sought } from "../../domain/duplicate/input.ts";
 import { rankTwins } from "../../domain/duplicate/rank.ts";
 import type { Twin } from "../../domain/duplicate/twin.ts";
 import { strict } from "../../domain/fields.ts";
+import { birth } from "../../domain/person/identity.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { findTwins } from "../adapters/table/twins.ts";
 import { command } from "./kit/command.ts";
@@ -24,7 +25,7 @@ const candidate = strict({
   usedName: z.string().optional(),
   firstNames: z.string(),
   formerNames: z.array(z.string()),
-  birth: z.record(z.string(), z.unknown()),
+  birth,
   antenne: z.string(),
   stage: z.string(),
 });
@@ -44,6 +45,22 @@ export const findDuplicates = operation({
     birthName: "Lefebvre",
     firstNames: "Sofia",
     birth: { kind: "complete", date: "1990-03-24" },
+  },
+  shows: {
+    items: [
+      {
+        dossier: "0f8fad5b-d9cb-869f-a165-70867728950e",
+        number: "0Z7X-B5PR",
+        certainty: "very-likely",
+        reasons: ["same-birth-date", "name-close", "same-first-names"],
+        birthName: "Lefèvre",
+        firstNames: "Sofia",
+        formerNames: [],
+        birth: { kind: "complete", date: "1990-03-24" },
+        antenne: "dunkerque-centre",
+        stage: "referred",
+      },
+    ],
   },
   run: async ({ actor, now, body }) => {
     const permission = may(actor, "findDuplicates", now);
@@ -72,6 +89,7 @@ export const attachDossier = command({
   example: { dossier: "0f8fad5b-d9cb-869f-a165-70867728950e" },
   concerns: "person",
   beside: (input) => input.dossier,
+  changes: "referral",
   decide: (dossier, _input, _context, _params, other) => decideAttachment(dossier, other),
 });
 
@@ -83,5 +101,6 @@ export const confirmTwoPeople = command({
   example: { dossier: "0f8fad5b-d9cb-869f-a165-70867728950e" },
   concerns: "person",
   beside: (input) => input.dossier,
+  changes: "person",
   decide: (dossier, _input, _context, _params, other) => decideDistinction(dossier, other),
 });

@@ -37,6 +37,37 @@ export const previewCriteria = operation({
   answer: report,
   refusals: ["dossier-unknown", "not-allowed", "no-protocol", "identity-forgotten"],
   example: { claimed: ["minimum-income"] },
+  shows: {
+    subject: "entry",
+    requestDate: "2026-11-24",
+    entryDate: "2026-11-24",
+    protocol: "2026-01-01",
+    criteria: [
+      {
+        criterion: "residence",
+        label: "Habiter une commune adhérente",
+        verdict: "not-proven",
+        reference: "request",
+        code: "document-missing",
+        sentence: "Le domicile est dans une commune adhérente ; le justificatif manque.",
+        documents: [],
+        missing: [
+          {
+            kind: "proof-of-address",
+            label: "Justificatif de domicile",
+            code: "missing",
+            sentence: "Aucun justificatif de domicile n’est dans le dossier.",
+          },
+        ],
+      },
+    ],
+    summary: {
+      counts: { met: 0, "not-met": 0, "not-proven": 1 },
+      everyCriterionMet: false,
+      lapses: [],
+      toBeConfirmed: ["criteria"],
+    },
+  },
   run: async ({ actor, now, params, body }) => {
     const { dossier } = await loadDossier(params.dossierId ?? "");
     const permission = may(actor, "previewCriteria", now, dossier);
@@ -63,7 +94,7 @@ export const validateEntryRequest = command({
   operation: "validateEntryRequest",
   summary: "Valider la pertinence de la demande : le contrôle d’éligibilité commence",
   body: strict({}),
-  refusals: ["referral-closed", "request-not-submitted", "own-request"],
+  refusals: ["referral-closed", "request-not-submitted"],
   concerns: "entry-request",
   decide: decideValidation,
 });
@@ -72,7 +103,7 @@ export const returnEntryRequest = command({
   operation: "returnEntryRequest",
   summary: "Renvoyer la demande au conseiller pour complément",
   body: reasoned,
-  refusals: ["referral-closed", "request-not-submitted", "own-request", "reason-unknown"],
+  refusals: ["referral-closed", "request-not-submitted", "reason-unknown"],
   example: { code: "project-unclear", words: "Précisez le métier visé et les freins levés." },
   concerns: "entry-request",
   decide: decideReturn,
@@ -82,7 +113,7 @@ export const declineEntryRequest = command({
   operation: "declineEntryRequest",
   summary: "Décliner la demande : le dossier se clôt",
   body: reasoned,
-  refusals: ["referral-closed", "request-not-submitted", "own-request", "reason-unknown"],
+  refusals: ["referral-closed", "request-not-submitted", "reason-unknown"],
   example: { code: "close-to-work", words: "Une embauche est prévue le mois prochain." },
   concerns: "entry-request",
   decide: decideDecline,

@@ -6,6 +6,7 @@ import { refusals } from "../../domain/entry-session/refusals.ts";
 import { isRefusal, Refusal } from "../../domain/refusal.ts";
 import { derivedId, digestOf } from "../adapters/digest.ts";
 import { loadSession, putSession } from "../adapters/table/sessions.ts";
+import { card, cardExample } from "./kit/card.ts";
 import { operation } from "./kit/operation.ts";
 
 const opened = z.object({ session: z.string(), lines: z.int() });
@@ -20,6 +21,7 @@ export const openEntrySession = operation({
     date: "2026-11-24",
     dossiers: [{ dossier: "0191f2a4-5b6c-8d7e-af80-112233445566" }],
   },
+  shows: { session: "0191f2a4-5b6c-8d7e-af80-112233445571", lines: 1 },
   run: async ({ actor, now, today, body, key }) => {
     const permission = may(actor, "openEntrySession", now);
     if (isRefusal(permission)) return permission;
@@ -58,7 +60,7 @@ const line = z.object({
       at: z.string(),
     })
     .optional(),
-  card: z.record(z.string(), z.unknown()).optional(),
+  card: card.optional(),
 });
 
 export const readEntrySession = operation({
@@ -73,6 +75,21 @@ export const readEntrySession = operation({
     minutesReady: z.boolean(),
   }),
   refusals: ["not-allowed", "entry-session-unknown"],
+  shows: {
+    session: "0191f2a4-5b6c-8d7e-af80-112233445571",
+    date: "2026-11-24",
+    openedAt: "2026-11-24T14:02:00.000Z",
+    by: "acc-olivier-deswarte",
+    settled: 1,
+    lines: [
+      {
+        dossier: cardExample.dossier,
+        fate: { outcome: "entered", at: "2026-11-24T14:02:01.000Z" },
+        card: { ...cardExample, stage: "participant" },
+      },
+    ],
+    minutesReady: true,
+  },
   run: async ({ actor, now, params }) => {
     const permission = may(actor, "readEntrySession", now);
     if (isRefusal(permission)) return permission;

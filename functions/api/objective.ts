@@ -2,6 +2,7 @@ import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
 import { frenchDate } from "../../domain/date.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
+import { objective } from "../../domain/objective/objective.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { type Evening, readEvenings, wholePlie } from "../adapters/table/figures.ts";
 import { operation } from "./kit/operation.ts";
@@ -11,7 +12,7 @@ const mostEvenings = 31;
 
 const number = z.number();
 const attainment = z.object({
-  objective: z.record(z.string(), z.unknown()),
+  objective,
   measure: z.enum(["volume", "rate", "delay"]),
   unit: z.string(),
   date: civilDate,
@@ -48,6 +49,36 @@ export const readObjectives = operation({
     objectives: z.array(attainment),
   }),
   refusals: ["not-allowed"],
+  shows: {
+    scope: "all",
+    date: "2026-06-30",
+    said: "au soir du 30 juin 2026",
+    passages: 212,
+    toBeConfirmed: true,
+    objectives: [
+      {
+        objective: {
+          code: "entries-2026",
+          label: "Entrées en parcours en 2026",
+          indicator: "entries",
+          target: 320,
+          from: "2026-01-01",
+          to: "2026-12-31",
+          scope: { kind: "all" },
+        },
+        measure: "volume",
+        unit: "entrées",
+        date: "2026-06-30",
+        realised: 171,
+        numerator: 171,
+        denominator: 320,
+        expected: 158.68,
+        ahead: 12.32,
+        projection: { value: 344.84, low: 295.1, high: 400.6 },
+        history: [{ date: "2026-06-29", realised: 170 }],
+      },
+    ],
+  },
   run: async ({ actor, now, today, query }) => {
     const permission = may(actor, "readObjectives", now);
     if (isRefusal(permission)) return permission;

@@ -18,8 +18,11 @@ import { readPlan } from "../adapters/table/plans.ts";
 import { contextFor, execute } from "../execute.ts";
 import { answered, executed } from "./kit/command.ts";
 import { listFor, paging, row } from "./kit/list.ts";
+import { answered, executed, executedExample } from "./kit/command.ts";
+import { paging } from "./kit/list.ts";
 import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
+import { creationRefusals } from "./kit/shared.ts";
 
 const action = strict({
   id: z.string(),
@@ -37,6 +40,19 @@ export const listOutreachActions = operation({
   query: strict(paging),
   answer: strict({ items: z.array(action), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],
+  shows: {
+    items: [
+      {
+        id: "2026-12-09-0191f2a4",
+        date: "2026-12-09",
+        place: "Marché de Grande-Synthe",
+        antenne: "grande-synthe",
+        partners: ["ccas-grande-synthe"],
+        by: "acc-helene-carpentier",
+        at: "2026-11-24T09:12:00.000Z",
+      },
+    ],
+  },
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listOutreachActions", now);
     if (isRefusal(permission)) return permission;
@@ -67,6 +83,7 @@ export const planOutreachAction = operation({
     antenne: "grande-synthe",
     partners: ["ccas-grande-synthe"],
   },
+  shows: { id: "2026-12-09-0191f2a4" },
   run: async (request) => {
     const { actor, now, key, body } = request;
     const permission = may(actor, "planOutreachAction", now);
@@ -111,7 +128,13 @@ export const registerContact = operation({
   body: contactMet,
   answer: executed,
   status: 201,
-  refusals: ["action-unknown", "action-to-come", "birth-in-the-future", "date-in-future"],
+  refusals: [
+    ...creationRefusals,
+    "action-unknown",
+    "action-to-come",
+    "birth-in-the-future",
+    "date-in-future",
+  ],
   example: {
     identity: {
       birthName: "Lefèvre",
@@ -122,6 +145,7 @@ export const registerContact = operation({
     contact: { phone: "+33612345678", channel: "sms" },
     residence: { commune: "59271" },
   },
+  shows: executedExample("person"),
   run: async ({ actor, now, key, params, body }) => {
     const permission = may(actor, "registerContact", now);
     if (isRefusal(permission)) return permission;

@@ -14,7 +14,6 @@ export const recordEntry = command({
   body: entry,
   refusals: [
     "referral-closed",
-    "own-request",
     "already-participant",
     "already-taken",
     "entry-not-granted",
@@ -46,7 +45,7 @@ export const keepEntry = command({
   operation: "keepEntry",
   summary: "Maintenir une entrée qu’un contrôle ultérieur a refusée",
   body: keeping,
-  refusals: ["own-request", "not-participant", "entry-not-in-question"],
+  refusals: ["not-participant", "entry-not-in-question"],
   example: { words: "La personne a produit en recours la pièce qui manquait." },
   concerns: "parcours",
   decide: decideKeeping,

@@ -13,6 +13,7 @@ export const openDossier = command({
   body: opening,
   refusals: ["already-open", "reason-unknown"],
   example: { code: "colleague-absent" },
+  changes: "person",
   decide: decideOpening,
 });
 
@@ -38,5 +39,6 @@ export const declareTie = command({
   body: nothing,
   refusals: [],
   example: {},
+  changes: "person",
   decide: decideTie,
 });

@@ -1,23 +1,35 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
-import { strict } from "../../domain/fields.ts";
+import { civilDate, strict } from "../../domain/fields.ts";
 import { DEFAULT_PROTOCOL } from "../../domain/protocol/default-protocol.ts";
 import { protocolDifferences } from "../../domain/protocol/differences.ts";
 import { draftProtocol as decideDraft, protocolDraft } from "../../domain/protocol/draft.ts";
-import { periodsOf } from "../../domain/protocol/protocol.ts";
+import { periodsOf, protocolVersion } from "../../domain/protocol/protocol.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { settingsOn } from "../../domain/setting/setting.ts";
 import { protocolRecord, readSettingRecords } from "../adapters/table/reference.ts";
 import { dryRun } from "../dry-run.ts";
+import { card, cardExample } from "./kit/card.ts";
 import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 
-const record = z.record(z.string(), z.unknown());
+const periodShown = protocolVersion.extend({
+  to: civilDate.optional().describe("Dernier jour, quand une autre version suit"),
+  differences: z.array(
+    strict({
+      subject: z.string(),
+      label: z.string(),
+      before: z.string().optional(),
+      after: z.string().optional(),
+    }),
+  ),
+});
 
 export const listProtocols = operation({
   summary: "Les versions du protocole, leurs périodes et ce qui change de l'une à l'autre",
-  answer: strict({ items: z.array(record) }),
+  answer: strict({ items: z.array(periodShown) }),
   refusals: ["not-allowed"],
+  shows: { items: [{ ...DEFAULT_PROTOCOL, differences: [] }] },
   run: async ({ actor, now, today }) => {
     const permission = may(actor, "listProtocols", now);
     if (isRefusal(permission)) return permission;
@@ -38,6 +50,13 @@ export const listProtocols = operation({
   },
 });
 
+const communeRefusals = [
+  "commune-unknown",
+  "postcode-as-insee",
+  "postcode-or-insee",
+  "associated-commune-as-commune",
+];
+
 export const draftProtocol = operation({
   summary: "Préparer une nouvelle version du protocole, en vigueur à partir d'un jour à venir",
   body: protocolDraft,
@@ -48,11 +67,12 @@ export const draftProtocol = operation({
     "not-allowed",
     "protocol-not-in-future",
     "protocol-day-taken",
-    "commune-unknown",
+    ...communeRefusals,
     "document-kind-unknown",
     "changed-meanwhile",
     "key-reused",
   ],
+  shows: { from: "2027-01-01" },
   run: async (request) => {
     const { actor, now, today, body } = request;
     const permission = may(actor, "draftProtocol", now);
@@ -91,7 +111,7 @@ export const dryRunProtocol = operation({
     dossiers: z
       .array(
         strict({
-          card: record,
+          card,
           criteria: z.array(tried),
           before: z.boolean(),
           after: z.boolean(),
@@ -99,7 +119,25 @@ export const dryRunProtocol = operation({
       )
       .optional(),
   }),
-  refusals: ["not-allowed", "protocol-not-in-future", "commune-unknown", "document-kind-unknown"],
+  refusals: ["not-allowed", "protocol-not-in-future", ...communeRefusals, "document-kind-unknown"],
+  shows: {
+    examined: 212,
+    complete: true,
+    changed: 1,
+    gained: 0,
+    lost: 1,
+    criteria: [{ criterion: "minimum-age", label: "Âge minimum", dossiers: 1 }],
+    dossiers: [
+      {
+        card: cardExample,
+        criteria: [
+          { criterion: "minimum-age", label: "Âge minimum", before: "met", after: "not-met" },
+        ],
+        before: true,
+        after: false,
+      },
+    ],
+  },
   run: async ({ actor, now, today, body }) => {
     const permission = may(actor, "dryRunProtocol", now);
     if (isRefusal(permission)) return permission;

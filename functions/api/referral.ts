@@ -55,6 +55,7 @@ export const submitReferral = command({
   missing: async ({ plan }) =>
     plan === undefined || (await readPlan(plan)) ? undefined : outreachRefusals.unknownPlan(),
   creates: true,
+  changes: "person",
   decide: decideSubmission,
 });
 
@@ -85,11 +86,21 @@ const view = strict({
   submittedAt: z.string(),
 });
 
+const viewExample = {
+  dossier: "0191f2a4-5b6c-8d7e-af80-112233445566",
+  number: "06A8-9D2Q",
+  name: "Lefèvre",
+  firstNames: "Marie",
+  stage: "appointment",
+  submittedAt: "2026-11-24T09:12:00.000Z",
+};
+
 export const listReferrals = operation({
   summary: "Les orientations de mon organisme et ce qu'elles sont devenues",
   query: strict(paging),
   answer: strict({ items: z.array(view), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],
+  shows: { items: [viewExample] },
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listReferrals", now);
     if (isRefusal(permission)) return permission;
@@ -130,6 +141,7 @@ export const readReferral = operation({
     mayWithdraw: z.boolean(),
   }),
   refusals: ["dossier-unknown"],
+  shows: { ...viewExample, submittedOn: "2026-11-24", version: 2, mayWithdraw: true },
   run: async ({ actor, now, params }) => {
     const { dossier } = await loadDossier(params.dossierId ?? "");
     const permission = may(actor, "readReferral", now, dossier);

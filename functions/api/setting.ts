@@ -41,6 +41,17 @@ export const readSettings = operation({
   summary: "Les réglages en vigueur, et ceux que le PLIE doit encore confirmer",
   answer: strict({ items: z.array(described) }),
   refusals: ["not-allowed"],
+  shows: {
+    items: [
+      {
+        name: "documentReminderDays",
+        label: "Pièces manquantes : relances après",
+        unit: "jours",
+        value: [7, 15, 30],
+        confirmed: false,
+      },
+    ],
+  },
   run: async ({ actor, now, today }) => {
     const permission = may(actor, "readSettings", now);
     if (isRefusal(permission)) return permission;
@@ -106,6 +117,7 @@ export const changeSetting = operation({
     "changed-meanwhile",
     "key-reused",
   ],
+  shows: { name: "documentReminderDays", from: "2027-01-01" },
   run: async (request) => {
     const { actor, now, today, params, body, seen } = request;
     const permission = may(actor, "changeSetting", now);

@@ -69,7 +69,7 @@ export const referred = (someone: Someone = {}, antenne = "centre"): readonly Ch
             ...someone,
           },
           contact: { phone: "+33612345678", channel: "sms" },
-          address: { street: "1 rue de la République" },
+          address: { street: ["1 rue de la République"] },
         },
       },
     ],

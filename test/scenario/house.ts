@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Platform, startPlatform } from "../../local/platform.ts";
+import { expectDeclared } from "./declared.ts";
 
 /** An answer over HTTP, its JSON read. */
 export type Answer = {
@@ -47,7 +48,9 @@ const personWith = (origin: string, token: string): Person => {
     );
     const text = await answer.text();
     const type = answer.headers.get("content-type") ?? "";
-    return { status: answer.status, type, body: text ? JSON.parse(text) : undefined };
+    const read = { status: answer.status, type, body: text ? JSON.parse(text) : undefined };
+    await expectDeclared(method, path, read);
+    return read;
   };
   const write =
     (method: string) =>

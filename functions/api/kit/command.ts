@@ -8,6 +8,10 @@ import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { derivedId } from "../../adapters/digest.ts";
 import { type Concerned, type Executed, execute } from "../../execute.ts";
 import { type ApiRequest, type Operation, operation } from "./operation.ts";
+import { type Executed, execute } from "../../execute.ts";
+import { card, cardExample } from "./card.ts";
+import { type Operation, operation } from "./operation.ts";
+import { commandRefusals, creationRefusals } from "./shared.ts";
 
 /** The answer of every command on a dossier. */
 export const executed = z.object({
@@ -15,7 +19,16 @@ export const executed = z.object({
   kind: z.string(),
   id: z.string(),
   version: z.int(),
-  card: z.record(z.string(), z.unknown()),
+  card: card.partial().describe("La ligne du dossier, autant que le lecteur peut en voir"),
+});
+
+/** An answer of a command that changed a state of this kind. */
+export const executedExample = (kind: Kind) => ({
+  dossier: cardExample.dossier,
+  kind,
+  id: "0191f2a4-5b6c-8d7e-af80-112233445570",
+  version: 2,
+  card: cardExample,
 });
 
 /** What was executed, as whoever asked may see it. */
@@ -28,6 +41,10 @@ export const named =
   (kind: Kind, param: string): Concern =>
   (dossier, params) =>
     find(dossier, kind, params[param] ?? "");
+/** The state that If-Match speaks of; where there is none, the state that the command changes, for its example. */
+type Concerns =
+  | { readonly concerns: Kind; readonly changes?: Kind }
+  | { readonly concerns?: undefined; readonly changes: Kind };
 
 type Declared<Body extends z.ZodType> = {
   readonly operation: string;
@@ -56,7 +73,7 @@ type Declared<Body extends z.ZodType> = {
     params: Readonly<Record<string, string>>,
     beside: Dossier,
   ) => Decision | Refusal;
-};
+} & Concerns;
 
 const concerned = (concern: Kind | Concern, params: ApiRequest["params"]): Concerned =>
   typeof concern === "string" ? concern : (dossier) => concern(dossier, params);
@@ -70,8 +87,9 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
     ...(declared.body && { body: declared.body }),
     answer: executed,
     status: declared.creates ? 201 : 200,
-    refusals: declared.refusals,
+    refusals: [...(declared.creates ? creationRefusals : commandRefusals), ...declared.refusals],
     example: declared.example,
+    shows: executedExample(declared.changes ?? declared.concerns),
     run: async (request) => {
       const missing = await declared.missing?.(request.body as z.infer<Body>);
       if (missing) return missing;

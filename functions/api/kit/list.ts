@@ -4,6 +4,8 @@ import { cardFor } from "../../../domain/access/rows.ts";
 import { strict } from "../../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { type ListQuery, listRows, type Page } from "../../adapters/table/lists.ts";
+import { type ListQuery, listRows } from "../../adapters/table/lists.ts";
+import { card, cardExample } from "./card.ts";
 
 /** What every list takes from the address: how many, and where to go on. Never a name. */
 export const paging = {
@@ -12,7 +14,7 @@ export const paging = {
 };
 
 export const row = strict({
-  card: z.record(z.string(), z.unknown()),
+  card,
   kind: z.string(),
   id: z.string(),
   task: z.string().optional(),
@@ -20,6 +22,18 @@ export const row = strict({
 });
 
 export const page = strict({ items: z.array(row), cursor: z.string().optional() });
+
+export const pageExample = {
+  items: [
+    {
+      card: cardExample,
+      kind: "appointment",
+      id: "0191f2a4-5b6c-8d7e-af80-112233445569",
+      task: "hold-appointment",
+      sort: "2026-12-03",
+    },
+  ],
+};
 
 /** One page of a list as this actor may see it. */
 export const listFor = async (

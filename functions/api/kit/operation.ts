@@ -23,9 +23,12 @@ export type Operation<Body extends z.ZodType = z.ZodType, Query extends z.ZodTyp
   readonly query?: Query;
   readonly answer: z.ZodType;
   readonly status?: 200 | 201 | 202;
-  /** Codes of the refusals that this operation may answer beside those of every route. */
+  /** Codes of the refusals that this operation may answer beside those of every route (`shared.ts`). */
   readonly refusals: readonly string[];
+  /** A body that it takes. */
   readonly example?: unknown;
+  /** An answer that it gives. */
+  readonly shows: unknown;
   run(request: ApiRequest<z.infer<Body>, z.infer<Query>>): Promise<unknown | Refusal>;
 };
 

@@ -2,8 +2,10 @@ import type { APIGatewayProxyResult } from "aws-lambda";
 import type * as z from "zod";
 import { Refusal } from "../../../domain/refusal.ts";
 
-const titles: Readonly<Record<number, string>> = {
+/** What each status means, to people: the title of a problem. */
+export const titles: Readonly<Record<number, string>> = {
   400: "Demande illisible",
+  401: "Connexion nécessaire",
   403: "Accès refusé",
   404: "Introuvable",
   409: "Pas maintenant",
@@ -13,7 +15,9 @@ const titles: Readonly<Record<number, string>> = {
   422: "Contenu à corriger",
   429: "Trop de demandes",
   500: "Erreur imprévue",
+  502: "Service sans réponse",
   503: "Service très sollicité",
+  504: "Réponse trop lente",
 };
 
 /** A field at fault, as the forms show it. */

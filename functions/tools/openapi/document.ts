@@ -8,45 +8,7 @@ import { roles } from "../../../domain/access/actor.ts";
 import { rights } from "../../../domain/access/rights.ts";
 import type { Capability, Operation } from "../../api/kit/operation.ts";
 import { type Route, routes } from "../../api/routes.ts";
-
-const problem = z
-  .object({
-    type: z.string().meta({ examples: ["urn:jalon:problem:invalid"] }),
-    title: z.string().meta({ examples: ["Contenu à corriger"] }),
-    status: z.int().meta({ examples: [422] }),
-    code: z
-      .string()
-      .meta({ description: "Code stable, pour les programmes", examples: ["invalid"] }),
-    detail: z.string().meta({ examples: ["Ce champ est obligatoire."] }),
-    field: z.string().optional(),
-    errors: z
-      .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
-      .optional(),
-    request: z.string().optional(),
-  })
-  .meta({ id: "Problem", description: "RFC 9457, en français" });
-
-const statuses: readonly (readonly [string, string])[] = [
-  ["400", "Demande illisible"],
-  ["401", "Jeton absent, expiré ou refusé"],
-  ["403", "Rôle insuffisant"],
-  ["404", "Inconnu, ou pas à vous : les deux se ressemblent"],
-  ["409", "Pas maintenant : la règle dit pourquoi"],
-  ["412", "Modifié entre-temps"],
-  ["413", "Trop volumineux"],
-  ["415", "Format non accepté"],
-  ["422", "Contenu à corriger"],
-  ["429", "Trop de demandes"],
-  ["500", "Erreur imprévue : rien n'a été perdu"],
-  ["503", "Trop sollicitée : rien n'a été enregistré, le même envoi peut être répété"],
-];
-
-const refused = Object.fromEntries(
-  statuses.map(([status, description]) => [
-    status,
-    { description, content: { "application/problem+json": { schema: problem } } },
-  ]),
-);
+import { responsesOf } from "./responses.ts";
 
 /** What each capability is, in a sentence. */
 const capabilities: Readonly<Record<string, string>> = {
@@ -104,12 +66,7 @@ const allowed = (route: Route): string =>
 const describe = (route: Route, operation: Operation): ZodOpenApiOperationObject => ({
   operationId: route.operation,
   summary: operation.summary,
-  description: [
-    `Rôles : ${allowed(route)}.`,
-    operation.refusals.length > 0 ? `Refus possibles : ${operation.refusals.join(", ")}.` : "",
-  ]
-    .join(" ")
-    .trim(),
+  description: `Rôles : ${allowed(route)}.`,
   tags: [route.capability],
   requestParams: {
     path: parametersOf(route),
@@ -127,16 +84,11 @@ const describe = (route: Route, operation: Operation): ZodOpenApiOperationObject
       },
     },
   }),
-  responses: {
-    [String(operation.status ?? 200)]: {
-      description: "Fait",
-      content: { "application/json": { schema: operation.answer } },
-    },
-    ...refused,
-  },
+  responses: responsesOf(route, operation),
 });
 
-const loadOperation = async (route: Route): Promise<Operation> => {
+/** The operation behind a route. */
+export const loadOperation = async (route: Route): Promise<Operation> => {
   const capability = (await import(`../../api/${route.capability}.ts`)) as Capability;
   const operation = capability[route.operation];
   if (operation === undefined)

@@ -1,13 +1,14 @@
 import type { openApiDocument } from "./document.ts";
 
 type Document = Awaited<ReturnType<typeof openApiDocument>>;
+type Media = { readonly schema?: unknown; readonly example?: unknown };
 type Described = {
   operationId?: string;
   summary?: string;
   description?: string;
   tags?: string[];
-  requestBody?: { content?: Record<string, { schema?: unknown }> };
-  responses?: Record<string, { content?: Record<string, { schema?: unknown }> }>;
+  requestBody?: { content?: Record<string, Media> };
+  responses?: Record<string, { description?: string; content?: Record<string, Media> }>;
 };
 
 const escaped = (text: string) =>
@@ -23,13 +24,22 @@ const block = (title: string, value: unknown) =>
     : `<details><summary>${title}</summary><pre>${escaped(JSON.stringify(value, null, 2))}</pre></details>`;
 
 const sectionOf = (method: string, path: string, operation: Described): string => {
-  const done = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith("2"));
+  const responses = Object.entries(operation.responses ?? {});
+  const [status, done] = responses.find(([each]) => each.startsWith("2")) ?? [];
+  const refused = responses.filter(([each]) => each !== status);
+  const sent = operation.requestBody?.content?.["application/json"];
+  const answered = done?.content?.["application/json"];
   return `<section id="${operation.operationId}">
 <h3><code>${method.toUpperCase()}</code> <code>${escaped(path)}</code></h3>
 <p>${escaped(operation.summary ?? "")}</p>
 <p class="quiet">${escaped(operation.description ?? "")}</p>
-${block("Corps de la demande", operation.requestBody?.content?.["application/json"]?.schema)}
-${block(`Réponse ${done?.[0] ?? ""}`, done?.[1].content?.["application/json"]?.schema)}
+${block("Demande : exemple", sent?.example)}
+${block("Demande : forme", sent?.schema)}
+${block(`Réponse ${status} : exemple`, answered?.example)}
+${block(`Réponse ${status} : forme`, answered?.schema)}
+<details><summary>Refus</summary><ul>
+${refused.map(([each, { description }]) => `<li><code>${each}</code> ${escaped(description ?? "")}</li>`).join("\n")}
+</ul></details>
 </section>`;
 };
 
