@@ -1,4 +1,4 @@
-/** `npm run clock -- 2026-06-30`: moves the clock of the platform that runs; without a date, back to this machine's. */
+/** `npm run clock -- tomorrow`: moves the clock of the platform that runs; without a date, back to this machine's. */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { control } from "./control.ts";
@@ -17,7 +17,7 @@ if (!answer) {
   process.exitCode = 1;
 } else if (!answer.ok) {
   console.error(
-    `« ${date} » n’est pas une date : écrivez par exemple 2026-06-30 ou 2026-06-30T14:00.`,
+    `« ${date} » n’est pas une date : écrivez tomorrow, ou par exemple 2027-06-30 ou 2027-06-30T14:00.`,
   );
   process.exitCode = 1;
 } else {

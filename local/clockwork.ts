@@ -25,7 +25,7 @@ export function clockIn(directory: string): Clock {
     offset: () => offset,
     set: (instant) => {
       const from = now();
-      const to = instant === undefined ? Date.now() : instantOf(instant).getTime();
+      const to = instant === undefined ? Date.now() : instantOf(instant, from).getTime();
       offset = to - Date.now();
       writeFileSync(file, JSON.stringify({ offset }));
       for (const listener of listeners) listener(from, now());
@@ -34,9 +34,17 @@ export function clockIn(directory: string): Clock {
   };
 }
 
-/** A date alone means eight in the morning in Paris, when the reports of the night are there. */
-export function instantOf(value: Date | string): Date {
+/**
+ * A date alone means eight in the morning in Paris, when the reports of the night are there; `tomorrow` is the day after
+ * that of `now`. Throws RangeError for what is no date.
+ */
+export function instantOf(value: Date | string, now = new Date()): Date {
   if (value instanceof Date) return value;
+  if (value === "tomorrow") {
+    const [today = ""] = inZone(now, "Europe/Paris").split("T");
+    const next = new Date(Date.parse(today) + 86_400_000);
+    return instantOf(next.toISOString().slice(0, 10));
+  }
   const full = /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T08:00` : value;
   const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(full);
   const instant = hasZone ? new Date(full) : fromZone(full, "Europe/Paris");

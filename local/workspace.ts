@@ -1,10 +1,19 @@
 /** The folder that a platform works in, the ports it takes, and the secrets it draws once. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { CannotStart, leftoverFile } from "./engines.ts";
+import { CannotStart } from "./engines.ts";
 import { type Json, record, text } from "./json.ts";
 import { freePort, isFree } from "./ports.ts";
+import { leftoverFile } from "./table-engine.ts";
 
 const names = [
   "origin",
@@ -34,12 +43,30 @@ export async function portsOf(wanted: "free" | number): Promise<Ports> {
   return Object.fromEntries(found) as Ports;
 }
 
-/** Makes the folder. Throws CannotStart when nothing can be written there. */
+/** What the made-up data, the logs and a day's work need at least, in bytes. */
+export const leastFree = 500 * 1024 ** 2;
+
+const megabytes = (bytes: number) => Math.floor(bytes / 1024 ** 2);
+
+/** Why one can't start with so much free space; undefined when one can. */
+export function refuseSpace(directory: string, free: number): CannotStart | undefined {
+  return free < leastFree
+    ? new CannotStart(
+        `Le disque de ${directory} est presque plein : ${megabytes(free)} Mo libres, il en faut ${megabytes(leastFree)}. Libérez de la place, ou choisissez un autre dossier avec --directory.`,
+      )
+    : undefined;
+}
+
+/** Makes the folder. Throws CannotStart when nothing can be written there, or hardly anything. */
 export function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, "written"), "");
+    const { bavail, bsize } = statfsSync(directory);
+    const refused = refuseSpace(directory, bavail * bsize);
+    if (refused) throw refused;
   } catch (error) {
+    if (error instanceof CannotStart) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new CannotStart(
       `Impossible d’écrire dans ${directory} (disque plein ou protégé) : ${reason}`,

@@ -1,60 +1,45 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { type Engine, startTables } from "../../local/engines.ts";
+import { loadAssembly } from "../../local/assembly.ts";
+import { makeTables, tablesOf } from "../../local/provision.ts";
+import { startTables } from "../../local/table-engine.ts";
 
-const index = (name: string, partition: string, sort: string) => ({
-  IndexName: name,
-  KeySchema: [
-    { AttributeName: partition, KeyType: "HASH" as const },
-    { AttributeName: sort, KeyType: "RANGE" as const },
-  ],
-  Projection: {
-    ProjectionType: "INCLUDE" as const,
-    NonKeyAttributes: ["card", "kind", "version", "task"],
-  },
-});
+const cdkOut = join(import.meta.dirname, "../../cdk.out");
 
-const keys = [
-  ["pk", "sk"],
-  ["waitingFor", "waitingSince"],
-  ["owner", "ownerSort"],
-  ["antenne", "antenneSort"],
-  ["register", "registerSort"],
-] as const;
+/** The table as the template defines it: synthesize first (`npm test` does). */
+const tablesAt = (engine: string) => {
+  const addresses = {
+    origin: engine,
+    api: engine,
+    dynamodb: engine,
+    sqs: engine,
+    s3: engine,
+    ses: engine,
+    cognito: engine,
+    oidc: engine,
+  };
+  return tablesOf(loadAssembly(cdkOut, addresses, () => ""));
+};
 
-/** A real engine with the product's table, and the environment that the adapters read. Refuses a real account. */
+/**
+ * A real engine with the product's table, and the environment that the adapters read. Refuses a real account. Which
+ * engine `JALON_TABLES` says (`npm run test:engines` runs on both).
+ */
 export const startTable = async (): Promise<{ readonly stop: () => Promise<void> }> => {
   const directory = mkdtempSync(join(tmpdir(), "jalon-"));
-  const engine: Engine = await startTables(directory);
+  const engine = await startTables(directory);
   if (!engine.address.startsWith("http://127.0.0.1:")) throw new Error("not a local engine");
+  const tables = tablesAt(engine.address);
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: engine.address,
     AWS_REGION: "eu-west-3",
     AWS_ACCESS_KEY_ID: "local",
     AWS_SECRET_ACCESS_KEY: "local",
-    TABLE_NAME: "jalon",
+    TABLE_NAME: tables[0]?.name,
     SEALING_KEY: "a key for the tests of this machine",
   });
-  await new DynamoDBClient({}).send(
-    new CreateTableCommand({
-      TableName: "jalon",
-      BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: keys
-        .flat()
-        .map((name) => ({ AttributeName: name, AttributeType: "S" as const })),
-      KeySchema: [
-        { AttributeName: "pk", KeyType: "HASH" },
-        { AttributeName: "sk", KeyType: "RANGE" },
-      ],
-      GlobalSecondaryIndexes: keys
-        .slice(1)
-        .map(([partition, sort]) =>
-          index(partition === "waitingFor" ? "waiting" : partition, partition, sort),
-        ),
-    }),
-  );
+  await makeTables(engine.address, tables);
   return {
     stop: async () => {
       await engine.stop();

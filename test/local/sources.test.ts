@@ -150,6 +150,13 @@ describe("a schedule", () => {
     });
     expect(emails.at(-1)).toMatchObject({ subject: "Au soir", from: "plie@plie.example" });
   });
+
+  it("runs what was last due in the day before when the clock is moved back", async () => {
+    platform.clock.set("2026-06-30");
+    const ran = await until(() => row("NIGHT", "2026-06-30T02:00:00Z"));
+    expect(text(at(ran, "ranAt", "S"))).toMatch(/^2026-06-30T06:0/);
+    platform.clock.set();
+  });
 });
 
 type Failure = {

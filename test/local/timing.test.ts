@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { instantOf, inZone } from "../../local/clockwork.ts";
+import { CannotStart } from "../../local/engines.ts";
 import { cronNames, lastDue } from "../../local/schedules.ts";
 import { failedItems } from "../../local/sources/mapping.ts";
 import { fits } from "../../local/sources/pattern.ts";
+import { chosen } from "../../local/table-engine.ts";
+import { leastFree, refuseSpace } from "../../local/workspace.ts";
 
 describe("a schedule (EventBridge Scheduler User Guide, « Schedule types »)", () => {
   it.each([
@@ -41,6 +44,35 @@ describe("the platform's clock", () => {
     expect(instantOf("2026-12-01T14:30").toISOString()).toBe("2026-12-01T13:30:00.000Z");
     expect(inZone(new Date("2026-12-31T23:30Z"), "Europe/Paris")).toBe("2027-01-01T00:30:00");
     expect(() => instantOf("demain")).toThrow(RangeError);
+  });
+
+  it("takes tomorrow as the morning after its own day in Paris, also late in the evening", () => {
+    const at = (now: string) => instantOf("tomorrow", new Date(now)).toISOString();
+    expect(at("2026-11-25T05:00Z")).toBe("2026-11-26T07:00:00.000Z");
+    expect(at("2026-12-31T23:30Z")).toBe("2027-01-02T07:00:00.000Z");
+    expect(at("2026-03-28T12:00Z")).toBe("2026-03-29T06:00:00.000Z");
+  });
+});
+
+describe("the room that is left", () => {
+  it("is refused under the least that is needed, in one French line that says what to do", () => {
+    expect(refuseSpace("/data", leastFree)).toBeUndefined();
+    const refused = refuseSpace("/data", leastFree - 1);
+    expect(refused).toBeInstanceOf(CannotStart);
+    expect(refused?.message).toMatch(
+      /^Le disque de \/data est presque plein : 499 Mo libres.*--directory\.$/,
+    );
+    expect(refused?.message).not.toContain("\n");
+  });
+});
+
+describe("the table's engine", () => {
+  it("is the native program where npm brought it, Amazon's elsewhere, or the one that is asked for", () => {
+    expect(chosen(undefined, true)).toBe("dynoxide");
+    expect(chosen(undefined, false)).toBe("dynamodb-local");
+    expect(chosen("dynamodb-local", true)).toBe("dynamodb-local");
+    expect(() => chosen("dynoxide", false)).toThrow(/JALON_TABLES=dynamodb-local, avec Java 17/);
+    expect(() => chosen("postgres", true)).toThrow(/« postgres »/);
   });
 });
 
