@@ -70,7 +70,9 @@ check(
   "functions",
   "infra",
   "local",
+  "test",
 );
+check(bin("knip"), "--no-progress");
 check(process.execPath, "infra/synth.ts");
 for (const project of ["unit", "integration", "scenario", "browser"]) tests(project);
 

@@ -51,4 +51,3 @@ export const organisationInput = strict({
     "plie",
   ]),
 });
-export type OrganisationInput = z.infer<typeof organisationInput>;

@@ -42,7 +42,6 @@ export const rejections = {
 } as const;
 
 export type Rejection = keyof typeof rejections;
-export type VerdictCode = "clean" | Rejection;
 
 /** What looking into the content says. `clean` opens the document once the malware scan agrees. */
 export type Verdict =

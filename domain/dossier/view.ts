@@ -4,10 +4,7 @@ import { actionsFor } from "./actions.ts";
 import { type Card, cardOf, contactOf, identityOf } from "./card.ts";
 import { all, type Dossier, latest, type Stored, word } from "./dossier.ts";
 import { awaited, documentsOf, type Task } from "./lists.ts";
-import type { Kind, States } from "./states.ts";
-
-/** A state as a reader sees it: its id, its version (for If-Match), its words in place of its leaves. */
-export type Seen<K extends Kind> = { readonly id: string; readonly version: number } & States[K];
+import type { States } from "./states.ts";
 
 /** What is expected of whom and since when. */
 export type Awaited = { readonly task: Task; readonly who: string; readonly since: string };

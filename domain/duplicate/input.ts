@@ -14,4 +14,3 @@ export const sought = strict({
 
 /** The dossier of the person recognised, or of the person who is somebody else. */
 export const otherDossier = strict({ dossier: dossierId });
-export type OtherDossier = z.infer<typeof otherDossier>;

@@ -18,7 +18,6 @@ export const entrySessionOpening = strict({
       error: "Le même dossier est donné deux fois.",
     }),
 });
-export type EntrySessionOpening = z.infer<typeof entrySessionOpening>;
 
 /** What became of one line. `refused` brings the refusal's code and French sentence. */
 export type Fate = {

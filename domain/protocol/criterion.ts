@@ -26,7 +26,6 @@ const criterionTest = z.discriminatedUnion(
   ],
   { error: french },
 );
-export type CriterionTest = z.infer<typeof criterionTest>;
 
 const single = strict({
   code,

@@ -16,7 +16,6 @@ export {
 
 /** Who said that the value is right for this PLIE, and when. Until then: « à confirmer par le PLIE ». */
 export const confirmation = strict({ by: line(60), on: civilDate });
-export type Confirmation = z.infer<typeof confirmation>;
 
 /**
  * A value of a setting from a day on. Kept for ever, one record a change: a figure of the past is computed with the

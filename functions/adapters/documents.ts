@@ -16,7 +16,5 @@ export {
   presignPreview,
   presignRead,
   presignUpload,
-  type Reading,
   type SignedUpload,
-  type Upload,
 } from "./documents/presign.ts";

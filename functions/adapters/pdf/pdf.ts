@@ -1,10 +1,11 @@
 /** What a print is made of: a sheet with our letterhead and foot, and blocks from top to bottom. */
 export { addressee } from "./blocks/addressee.ts";
-export { type Box, boxes, type Signatory, signatures } from "./blocks/box.ts";
-export { type Item, list } from "./blocks/list.ts";
-export { type Column, table } from "./blocks/table.ts";
+export { boxes, signatures } from "./blocks/box.ts";
+export { list } from "./blocks/list.ts";
+export { table } from "./blocks/table.ts";
 export { heading, paragraph, title } from "./blocks/text.ts";
 export type { Letterhead } from "./letterhead.ts";
 export { pageMark, readPageMark } from "./page-code.ts";
 export { makePrint, type Print } from "./print.ts";
 export type { Sheet } from "./sheet.ts";
+export { makePrint } from "./print.ts";

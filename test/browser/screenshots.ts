@@ -1,7 +1,7 @@
 /**
  * Makes the pictures of the README from the platform as `npm start` serves it:
  *
- *     node web/screenshots.ts [address of a running platform]
+ *     npm run screenshots -- [address of a running platform]
  *
  * Without an address it starts one of its own, with the made-up data, and stops it afterwards.
  */
@@ -9,9 +9,9 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { startPlatform } from "../local/platform.ts";
-import { startChromium } from "../test/browser/chromium.ts";
-import { type Someone, signIn } from "../test/browser/sign-in.ts";
+import { startPlatform } from "../../local/platform.ts";
+import { startChromium } from "./chromium.ts";
+import { type Someone, signIn } from "./sign-in.ts";
 
 type Picture = {
   readonly name: string;
@@ -106,7 +106,7 @@ const take = async (origin: string, folder: string): Promise<void> => {
   }
 };
 
-const folder = join(import.meta.dirname, "../docs/images");
+const folder = join(import.meta.dirname, "../../docs/images");
 mkdirSync(folder, { recursive: true });
 const address = process.argv[2];
 if (address) await take(address, folder);

@@ -1,7 +1,7 @@
 /**
  * Measures what the client promises, in a real browser on the platform as `npm start` serves it, and prints it:
  *
- *     node web/measure.ts [address of a running platform]
+ *     npm run measure -- [address of a running platform]
  *
  * First load of the signed-in home (JavaScript as sent), largest paint with the processor slowed four times,
  * layout shift, navigations with data in place, and the frames of a list of 3,000 rows while it scrolls.
@@ -10,9 +10,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CDPSession, Page } from "playwright-core";
-import { startPlatform } from "../local/platform.ts";
-import { startChromium } from "../test/browser/chromium.ts";
-import { signIn } from "../test/browser/sign-in.ts";
+import { startPlatform } from "../../local/platform.ts";
+import { startChromium } from "./chromium.ts";
+import { signIn } from "./sign-in.ts";
 
 type Measure = {
   readonly what: string;
