@@ -21,7 +21,7 @@ const escaped = (text: string) =>
 const block = (title: string, value: unknown) =>
   value === undefined
     ? ""
-    : `<details><summary>${title}</summary><pre>${escaped(JSON.stringify(value, null, 2))}</pre></details>`;
+    : `<details><summary>${title}</summary><pre tabindex="0">${escaped(JSON.stringify(value, null, 2))}</pre></details>`;
 
 const sectionOf = (method: string, path: string, operation: Described): string => {
   const responses = Object.entries(operation.responses ?? {});
@@ -82,7 +82,7 @@ ${sections.join("\n")}
 export const pageStyle = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
 h2{margin-top:3rem;border-bottom:1px solid #c8d0da}
 section{padding:.5rem 0 1rem;border-bottom:1px solid #e6eaef}
-code{font-size:.95em}
+code{font-size:.95em;overflow-wrap:anywhere}
 pre{overflow:auto;background:#f4f6f9;padding:1rem}
 .quiet{color:#4b5768}
 nav ul{display:flex;flex-wrap:wrap;gap:.5rem 1rem;list-style:none;padding:0}

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { faultsOf } from "./axe.ts";
+import { type BrowserHouse, startBrowserHouse } from "./house.ts";
+
+let house: BrowserHouse;
+beforeAll(async () => {
+  house = await startBrowserHouse();
+}, 180_000);
+afterAll(() => house?.stop());
+
+it("the page of the API reads without a fault of accessibility, unfolded, by day, by night and on a phone", async () => {
+  const page = await house.visitor();
+  const answer = await page.goto(`${house.platform.origin}/docs`);
+  expect(answer?.status()).toBe(200);
+  await page.getByRole("heading", { level: 1, name: "API de Jalon" }).waitFor();
+  // One capability and one operation unfolded say what all of them look like.
+  await page.getByRole("link", { name: "dossier" }).click();
+  const operation = page.locator("#readDossier");
+  for (const part of await operation.locator("summary").all()) await part.click();
+  expect(await operation.getByText("dossier-unknown").count()).toBeGreaterThan(0);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await faultsOf(page)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, "the page is wider than a phone").toBeLessThanOrEqual(360);
+  expect(house.complaints).toEqual([]);
+}, 120_000);
