@@ -17,9 +17,8 @@ import { openAppointment } from "../../domain/dossier/stage.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
-import { command, named } from "./kit/command.ts";
 import { card, cardExample } from "./kit/card.ts";
-import { command } from "./kit/command.ts";
+import { command, named } from "./kit/command.ts";
 import { paging } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
 
@@ -58,6 +57,7 @@ export const moveAppointment = command({
   example: { date: "2026-12-10", time: "14:00", code: "person-asks" },
   names: ({ counsellor }, dossier) => [counsellor ?? openAppointment(dossier)?.state.counsellor],
   concerns: named("appointment", "appointmentId"),
+  changes: "appointment",
   decide: (dossier, input, context, params) =>
     decideMoved(dossier, params.appointmentId ?? "", input, context),
 });
@@ -75,6 +75,7 @@ export const recordPresence = command({
   ],
   example: { presence: "present" },
   concerns: named("appointment", "appointmentId"),
+  changes: "appointment",
   decide: (dossier, input, context, params) =>
     decidePresence(dossier, params.appointmentId ?? "", input, context),
 });

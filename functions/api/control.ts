@@ -19,6 +19,7 @@ export const reserveControl = command({
   body: strict({}),
   refusals: [...always, "control-not-waiting", "control-not-checked", "control-reserved"],
   concerns: standingControl,
+  changes: "control",
   decide: decideReservation,
 });
 
@@ -28,6 +29,7 @@ export const releaseControl = command({
   body: strict({}),
   refusals: ["referral-closed", "control-not-waiting", "control-not-reserved"],
   concerns: standingControl,
+  changes: "control",
   decide: decideRelease,
 });
 
@@ -41,6 +43,7 @@ export const saveControlDraft = command({
   },
   refusals: [...always, "control-not-waiting", "control-not-reserved"],
   concerns: standingControl,
+  changes: "control",
   decide: decideDraft,
 });
 
@@ -76,6 +79,7 @@ export const decideControl = command({
     ],
   },
   concerns: standingControl,
+  changes: "control",
   decide: decideAnswer,
 });
 
@@ -85,6 +89,7 @@ export const resubmitDocuments = command({
   body: strict({}),
   refusals: ["referral-closed", "documents-not-asked", "document-being-verified"],
   concerns: standingControl,
+  changes: "control",
   decide: decideResubmission,
 });
 
@@ -95,5 +100,6 @@ export const supersedeControl = command({
   refusals: [...always, "control-not-decided", "reason-unknown"],
   example: { code: "grant-too-old" },
   concerns: standingControl,
+  changes: "control",
   decide: decideSupersession,
 });

@@ -19,8 +19,7 @@ import { loadDossier } from "../adapters/table/load.ts";
 import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
 import { type File, fileOf } from "./document/file.ts";
-import { answered, command, executed, named } from "./kit/command.ts";
-import { answered, command, executed, executedExample } from "./kit/command.ts";
+import { answered, command, executed, executedExample, named } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 import { commandRefusals } from "./kit/shared.ts";
 

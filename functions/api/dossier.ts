@@ -69,8 +69,7 @@ export const searchDossiers = operation({
   summary: "Chercher par nom, identifiant France Travail ou numéro de dossier",
   body: strict({ text: words(200) }),
   example: { text: "lefevre marie" },
-  answer: strict({ items: z.array(strict({ card: record })), more: z.literal(true).optional() }),
-  answer: strict({ items: z.array(strict({ card })) }),
+  answer: strict({ items: z.array(strict({ card })), more: z.literal(true).optional() }),
   refusals: ["not-allowed"],
   shows: { items: [{ card: cardExample }] },
   run: async ({ actor, now, body }) => {

@@ -18,10 +18,19 @@ const plan = strict({
   version: z.int(),
 });
 
+const example = {
+  name: "Aller vers 2027",
+  from: "2027-01-01",
+  to: "2027-12-31",
+  audience: "Jeunes de 26 à 30 ans sans emploi",
+  partners: ["ccas-grande-synthe"],
+};
+
 export const listOutreachPlans = operation({
   summary: "Les plans de repérage, le plus récent d’abord",
   answer: strict({ items: z.array(plan) }),
   refusals: ["not-allowed"],
+  shows: { items: [{ id: "aller-vers-2027", ...example, version: 1 }] },
   run: async ({ actor, now }) => {
     const permission = may(actor, "listOutreachPlans", now);
     if (isRefusal(permission)) return permission;
@@ -33,13 +42,7 @@ export const listOutreachPlans = operation({
 export const changeOutreachPlan = operation({
   summary: "Créer ou modifier un plan de repérage",
   body: planInput,
-  example: {
-    name: "Aller vers 2027",
-    from: "2027-01-01",
-    to: "2027-12-31",
-    audience: "Jeunes de 26 à 30 ans sans emploi",
-    partners: ["ccas-grande-synthe"],
-  },
+  example,
   answer: strict({ id: z.string(), version: z.int() }),
   refusals: [
     "not-allowed",
@@ -48,6 +51,7 @@ export const changeOutreachPlan = operation({
     "changed-meanwhile",
     "key-reused",
   ],
+  shows: { id: "aller-vers-2027", version: 1 },
   run: async (request) => {
     const permission = may(request.actor, "changeOutreachPlan", request.now);
     if (isRefusal(permission)) return permission;

@@ -16,10 +16,8 @@ import {
 } from "../adapters/table/outreach.ts";
 import { readPlan } from "../adapters/table/plans.ts";
 import { contextFor, execute } from "../execute.ts";
-import { answered, executed } from "./kit/command.ts";
-import { listFor, paging, row } from "./kit/list.ts";
 import { answered, executed, executedExample } from "./kit/command.ts";
-import { paging } from "./kit/list.ts";
+import { listFor, pageExample, paging, row } from "./kit/list.ts";
 import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 import { creationRefusals } from "./kit/shared.ts";
@@ -35,24 +33,22 @@ const action = strict({
   at: z.string(),
 });
 
+const actionExample = {
+  id: "2026-12-09-0191f2a4",
+  date: "2026-12-09",
+  place: "Marché de Grande-Synthe",
+  antenne: "grande-synthe",
+  partners: ["ccas-grande-synthe"],
+  by: "acc-helene-carpentier",
+  at: "2026-11-24T09:12:00.000Z",
+};
+
 export const listOutreachActions = operation({
   summary: "Les actions de repérage, la plus récente d’abord",
   query: strict(paging),
   answer: strict({ items: z.array(action), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],
-  shows: {
-    items: [
-      {
-        id: "2026-12-09-0191f2a4",
-        date: "2026-12-09",
-        place: "Marché de Grande-Synthe",
-        antenne: "grande-synthe",
-        partners: ["ccas-grande-synthe"],
-        by: "acc-helene-carpentier",
-        at: "2026-11-24T09:12:00.000Z",
-      },
-    ],
-  },
+  shows: { items: [actionExample] },
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listOutreachActions", now);
     if (isRefusal(permission)) return permission;
@@ -106,6 +102,7 @@ export const readOutreachAction = operation({
   query: strict(paging),
   answer: strict({ action, items: z.array(row), cursor: z.string().optional() }),
   refusals: ["not-allowed", "action-unknown", "cursor-unknown"],
+  shows: { action: actionExample, ...pageExample },
   run: async ({ actor, now, params, query }) => {
     const permission = may(actor, "readOutreachAction", now);
     if (isRefusal(permission)) return permission;

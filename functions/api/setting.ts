@@ -92,6 +92,20 @@ export const readSettingHistory = operation({
     ),
   }),
   refusals: ["not-allowed", "setting-unknown"],
+  shows: {
+    name: "entryGrantDays",
+    items: [
+      {
+        from: "2027-01-01",
+        value: 45,
+        by: "acc-aurelie-masson",
+        on: "2026-11-24",
+        version: 1,
+        before: 60,
+        confirmed: { by: "acc-aurelie-masson", on: "2026-11-24" },
+      },
+    ],
+  },
   run: async ({ actor, now, params }) => {
     const permission = may(actor, "readSettingHistory", now);
     if (isRefusal(permission)) return permission;

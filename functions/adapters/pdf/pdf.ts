@@ -8,4 +8,3 @@ export type { Letterhead } from "./letterhead.ts";
 export { pageMark, readPageMark } from "./page-code.ts";
 export { makePrint, type Print } from "./print.ts";
 export type { Sheet } from "./sheet.ts";
-export { makePrint } from "./print.ts";

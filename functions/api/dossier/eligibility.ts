@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { draft } from "../../../domain/control/answer.ts";
-import { documentFaults } from "../../../domain/control/control.ts";
 import { documentStatuses } from "../../../domain/document/document.ts";
 import { report } from "../../../domain/eligibility/report.ts";
 import { seen, spoken } from "./seen.ts";
@@ -14,7 +13,7 @@ const review = z.object({
   document: text.optional(),
   kind: text,
   accepted: z.boolean(),
-  fault: keysOf(documentFaults).optional(),
+  fault: text.optional(),
 });
 /** Words on the whole, and on each of `reviews` by its place. */
 const remark = spoken(z.object({ text, notes: z.array(text) })).optional();

@@ -7,10 +7,8 @@ import type { Kind } from "../../../domain/dossier/states.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { derivedId } from "../../adapters/digest.ts";
 import { type Concerned, type Executed, execute } from "../../execute.ts";
-import { type ApiRequest, type Operation, operation } from "./operation.ts";
-import { type Executed, execute } from "../../execute.ts";
 import { card, cardExample } from "./card.ts";
-import { type Operation, operation } from "./operation.ts";
+import { type ApiRequest, type Operation, operation } from "./operation.ts";
 import { commandRefusals, creationRefusals } from "./shared.ts";
 
 /** The answer of every command on a dossier. */
@@ -41,9 +39,14 @@ export const named =
   (kind: Kind, param: string): Concern =>
   (dossier, params) =>
     find(dossier, kind, params[param] ?? "");
-/** The state that If-Match speaks of; where there is none, the state that the command changes, for its example. */
+
+/**
+ * The state that If-Match speaks of: the last of a kind, or one that the dossier and the address tell; where the kind is
+ * not said by it, that of the state that the command changes, for its example.
+ */
 type Concerns =
   | { readonly concerns: Kind; readonly changes?: Kind }
+  | { readonly concerns: Concern; readonly changes: Kind }
   | { readonly concerns?: undefined; readonly changes: Kind };
 
 type Declared<Body extends z.ZodType> = {
@@ -54,8 +57,6 @@ type Declared<Body extends z.ZodType> = {
   readonly example?: unknown;
   /** Something that the body names and that is no dossier (a plan) is not there. */
   readonly missing?: (input: z.infer<Body>) => Promise<Refusal | undefined>;
-  /** The state that If-Match speaks of: the last of a kind, or one that the dossier and the address tell. */
-  readonly concerns?: Kind | Concern;
   /** The command makes a new dossier. */
   readonly creates?: boolean;
   /** Names a second dossier, which the rule reads and may change in the same transaction. */

@@ -4,7 +4,6 @@ import { cardFor } from "../../../domain/access/rows.ts";
 import { strict } from "../../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { type ListQuery, listRows, type Page } from "../../adapters/table/lists.ts";
-import { type ListQuery, listRows } from "../../adapters/table/lists.ts";
 import { card, cardExample } from "./card.ts";
 
 /** What every list takes from the address: how many, and where to go on. Never a name. */
