@@ -1,23 +1,7 @@
 import { all, type Dossier, latest } from "./dossier.ts";
+import type { Stage } from "./stages.ts";
 
-/** Where a passage stands, in the order of the progress line. */
-export const stages = {
-  contact: "Contact",
-  airlock: "Sas de diagnostic",
-  referred: "Orientation reçue",
-  appointment: "Rendez-vous fixé",
-  diagnosis: "Diagnostic",
-  opinion: "Avis à voir par le responsable",
-  request: "Demande d'entrée en préparation",
-  relevance: "Validation du responsable",
-  control: "Contrôle d'éligibilité",
-  "documents-missing": "Pièces manquantes",
-  granted: "Accord, entrée à acter",
-  participant: "Participant",
-  closed: "Clos",
-} as const;
-
-export type Stage = keyof typeof stages;
+export { type Stage, stages } from "./stages.ts";
 
 /** The control whose decision stands: the last one that nothing supersedes. */
 export const standingControl = (dossier: Dossier) =>

@@ -1,5 +1,5 @@
 import type { DomainEvent, LeafReference } from "../decider.ts";
-import type { Stage } from "../dossier/stage.ts";
+import type { Stage } from "../dossier/stages.ts";
 
 /** How the person came (domain.md section 3, 2). */
 export const waysIn = {

@@ -49,6 +49,7 @@ export const readSettings = operation({
         unit: "jours",
         value: [7, 15, 30],
         confirmed: false,
+        version: 0,
       },
     ],
   },
@@ -131,7 +132,7 @@ export const changeSetting = operation({
     "changed-meanwhile",
     "key-reused",
   ],
-  shows: { name: "documentReminderDays", from: "2027-01-01" },
+  shows: { name: "documentReminderDays", from: "2027-01-01", version: 1 },
   run: async (request) => {
     const { actor, now, today, params, body, seen } = request;
     const permission = may(actor, "changeSetting", now);

@@ -6,5 +6,5 @@ export { table } from "./blocks/table.ts";
 export { heading, paragraph, title } from "./blocks/text.ts";
 export type { Letterhead } from "./letterhead.ts";
 export { pageMark, readPageMark } from "./page-code.ts";
-export { makePrint, type Print } from "./print.ts";
+export { makePrint } from "./print.ts";
 export type { Sheet } from "./sheet.ts";

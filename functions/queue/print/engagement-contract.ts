@@ -1,40 +1,15 @@
 import { type CivilDate, frenchDate } from "../../../domain/date.ts";
-import {
-  heading,
-  type Letterhead,
-  list,
-  makePrint,
-  paragraph,
-  table,
-  title,
-} from "../../adapters/pdf/pdf.ts";
+import { heading, list, makePrint, paragraph, table, title } from "../../adapters/pdf/pdf.ts";
 import { clauses } from "./clauses.ts";
-import { parties, signed } from "./parties.ts";
+import { type Parties, parties, signed } from "./parties.ts";
 
-export type EngagementContract = {
-  readonly letterhead: Letterhead;
+export type EngagementContract = Parties & {
   /** The day on which it is made. */
   readonly date: CivilDate;
   readonly dossierNumber: string;
   /** Short code printed on each page, for the scan to file itself: capitals and digits, groups joined by a dash. */
   readonly code: string;
   readonly enteredOn: CivilDate;
-  readonly participant: {
-    /** First names and used name. */
-    readonly name: string;
-    readonly birthName?: string;
-    /** « née le 3 mars 1984 », « née en 1984 »: as precise as it is known. */
-    readonly birth?: string;
-    readonly address?: string;
-  };
-  readonly referent: {
-    readonly name: string;
-    readonly antenne: string;
-    readonly phone?: string;
-    readonly email?: string;
-  };
-  /** Who signs for the PLIE, and as what. */
-  readonly signatory: { readonly name: string; readonly function: string };
   /** The participant's project, in their own words. */
   readonly project?: string;
   /** Steps foreseen at the entry. */
