@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { civilDateOf } from "../../../domain/date.ts";
 import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
@@ -13,6 +13,7 @@ import { count, shortDate } from "../kit/french.ts";
 import { EmptyState, LoadingState, States } from "../kit/States.tsx";
 import { toneOf } from "../referral/stages.ts";
 import { hasRole, type Me, mayEver, useMe } from "../session/me.ts";
+import { later } from "../shell/later.tsx";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
 import { choicesOf, Filters, SelectFilter } from "../table/Filters.tsx";
@@ -53,9 +54,7 @@ const onePerDossier = (rows: readonly Row[]): readonly Row[] => [
 
 const rowId = (row: Row) => `${row.card.dossier} ${row.id}`;
 
-const ReferentBatch = lazy(async () => ({
-  default: (await import("../parcours/ReferentBatch.tsx")).ReferentBatch,
-}));
+const ReferentBatch = later(() => import("../parcours/ReferentBatch.tsx"), "ReferentBatch");
 
 const useColumns = (): readonly Column<Row>[] => {
   const names = useNames();
@@ -110,7 +109,7 @@ export const DossiersPage = () => {
   const navigate = useNavigate({ from: "/dossiers" });
   const columns = useColumns();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const [transferring, setTransferring] = useState(false);
+  const [transferred, transfer] = useState<readonly Row["card"][]>();
   const transfers = mayEver(me, "nameReferent");
   const query = useInfiniteQuery(
     listQuery<Row>("/dossiers", { ...queryFor(me, search), limit: 500 }, ["dossiers"]),
@@ -214,22 +213,11 @@ export const DossiersPage = () => {
             <>
               {transfers && picked.length > 0 && (
                 <div className="button-row">
-                  <Button look="primary" onClick={() => setTransferring(true)}>
+                  <Button look="primary" onClick={() => transfer(picked.map((row) => row.card))}>
                     Changer de référent ({picked.length})
                   </Button>
                   <Button onClick={() => choose(new Set())}>Ne rien choisir</Button>
                 </div>
-              )}
-              {transferring && (
-                <Suspense>
-                  <ReferentBatch
-                    cards={picked.map((row) => row.card)}
-                    close={() => {
-                      setTransferring(false);
-                      choose(new Set());
-                    }}
-                  />
-                </Suspense>
               )}
               <DataTable
                 caption="Dossiers"
@@ -254,6 +242,15 @@ export const DossiersPage = () => {
           );
         }}
       </States>
+      {transferred && (
+        <ReferentBatch
+          cards={transferred}
+          close={() => {
+            transfer(undefined);
+            choose(new Set());
+          }}
+        />
+      )}
     </Page>
   );
 };

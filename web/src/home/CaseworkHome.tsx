@@ -1,12 +1,16 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { buttonClass } from "../kit/Button.tsx";
 import { EmptyState, States } from "../kit/States.tsx";
 import { mayEver, useMe } from "../session/me.ts";
+import { later } from "../shell/later.tsx";
 import { Counts } from "./Counts.tsx";
 import { TodayAppointments } from "./TodayAppointments.tsx";
 import { byTask } from "./tasks.ts";
-import { WaitingList } from "./WaitingList.tsx";
+import { type Begun, WaitingList } from "./WaitingList.tsx";
 import { useWaiting } from "./waiting.ts";
+
+const ChooseBatch = later(() => import("../action/ChooseBatch.tsx"), "default");
 
 const Nothing = () => {
   const me = useMe();
@@ -26,6 +30,7 @@ const Nothing = () => {
 export const CaseworkHome = () => {
   const me = useMe();
   const waiting = useWaiting(me.waitingLists);
+  const [batch, begin] = useState<Begun>();
   return (
     <>
       {mayEver(me, "listAppointments") && <TodayAppointments />}
@@ -36,12 +41,13 @@ export const CaseworkHome = () => {
             <>
               {groups.length > 1 && <Counts groups={groups} />}
               {groups.map(([task, found]) => (
-                <WaitingList key={task} task={task} rows={found} />
+                <WaitingList key={task} task={task} rows={found} begin={begin} />
               ))}
             </>
           );
         }}
       </States>
+      {batch && <ChooseBatch {...batch} close={() => begin(undefined)} />}
       {me.standsFor.length > 0 && (
         <p className="soft">
           Vous agissez aussi pour {me.standsFor.map((standing) => standing.name).join(", ")}.

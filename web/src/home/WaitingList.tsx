@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { civilDateOf } from "../../../domain/date.ts";
 import type { Task } from "../../../domain/dossier/lists.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
@@ -13,7 +13,12 @@ import { isLate, titleOf, waitedDays } from "./tasks.ts";
 
 const shownAtFirst = 8;
 
-const ChooseBatch = lazy(() => import("../action/ChooseBatch.tsx"));
+/** What is done to many at once: begun from a list, it outlives the rows that it takes away. */
+export type Begun = {
+  readonly title: string;
+  readonly path: string;
+  readonly cards: readonly Row["card"][];
+};
 
 /** What may be done to many at once, when nothing has to be said of each. */
 const many: Partial<Record<Task, { operation: string; path: string; words: string }>> = {
@@ -29,27 +34,21 @@ const many: Partial<Record<Task, { operation: string; path: string; words: strin
   },
 };
 
-const ManyAtOnce = ({ task, rows }: { task: Task; rows: readonly Row[] }) => {
+type Props = { task: Task; rows: readonly Row[]; begin: (batch: Begun) => void };
+
+const ManyAtOnce = ({ task, rows, begin }: Props) => {
   const me = useMe();
-  const [cards, setCards] = useState<readonly Row["card"][]>();
   const batch = many[task];
   if (batch === undefined || rows.length < 2 || !mayEver(me, batch.operation)) return null;
+  const { words: title, path } = batch;
   return (
-    <>
-      <Button look="quiet" small onClick={() => setCards(rows.map((row) => row.card))}>
-        {batch.words}
-      </Button>
-      {cards && (
-        <Suspense>
-          <ChooseBatch
-            title={batch.words}
-            path={batch.path}
-            cards={cards}
-            close={() => setCards(undefined)}
-          />
-        </Suspense>
-      )}
-    </>
+    <Button
+      look="quiet"
+      small
+      onClick={() => begin({ title, path, cards: rows.map((row) => row.card) })}
+    >
+      {title}
+    </Button>
   );
 };
 
@@ -84,7 +83,7 @@ const appointmentTime = (row: Row) => {
 };
 
 /** One task and those who wait for it, oldest first. */
-export const WaitingList = ({ task, rows }: { task: Task; rows: readonly Row[] }) => {
+export const WaitingList = ({ task, rows, begin }: Props) => {
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, shownAtFirst);
   const to = task === "control" ? "/controles/$dossierId" : "/dossiers/$dossierId";
@@ -121,7 +120,7 @@ export const WaitingList = ({ task, rows }: { task: Task; rows: readonly Row[] }
             Acter plusieurs entrées en une séance
           </Link>
         )}
-        <ManyAtOnce task={task} rows={rows} />
+        <ManyAtOnce task={task} rows={rows} begin={begin} />
       </div>
     </section>
   );
