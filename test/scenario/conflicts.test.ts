@@ -13,7 +13,7 @@ type Write = { readonly send: (key: string) => Promise<Answer> };
 /** Writes that are no command on a dossier: each meets other transactions as those do. */
 const writes: Readonly<Record<string, () => Promise<Write>>> = {
   "a session of entries": async () => {
-    const dossier = await granted(scene.house, scene.cast, `Quaeghebeur${crypto.randomUUID()}`);
+    const dossier = await granted(scene.house, scene.cast, "Quaeghebeur");
     const body = { date: today(), dossiers: [{ dossier }] };
     return { send: (key) => scene.cast.animation.post("/entry-sessions", body, { key }) };
   },

@@ -20,7 +20,7 @@ export const casework = {
       z.looseObject({
         date: text,
         mode: codesOf(sessionModes),
-        needs: z.array(codesOf(themes)),
+        needs: spoken(z.array(codesOf(themes))).optional(),
         content: spoken(text).optional(),
       }),
     ),
@@ -48,7 +48,7 @@ export const casework = {
         date: text,
         time: text,
         antenne: text,
-        place: text,
+        place: spoken(text),
         counsellor: text,
         channel: codesOf(channels),
         moved: z.int(),
@@ -70,7 +70,7 @@ export const casework = {
         lateReason: spoken(text).optional(),
       }),
     ),
-    barriers: z.partialRecord(codesOf(themes), z.int()),
+    barriers: spoken(z.partialRecord(codesOf(themes), z.int())).optional(),
   }).optional(),
   opinion: seen({
     kind: codesOf(opinions),

@@ -2,20 +2,21 @@ import { closeAirlock, recordSession, startAirlock } from "../../../domain/airlo
 import { addDays, type CivilDate } from "../../../domain/date.ts";
 import type { OutreachAction } from "../../../domain/outreach/action.ts";
 import { planAction, referContact, registerContact } from "../../../domain/outreach/decide.ts";
+import { changedPlan, type OutreachPlan } from "../../../domain/outreach/plan.ts";
 import type { Submission } from "../../../domain/referral/submission.ts";
 import { isRefusal } from "../../../domain/refusal.ts";
 import { outreachRecord } from "../../adapters/table/outreach.ts";
+import { planRecord } from "../../adapters/table/plans.ts";
 import { transact } from "../../adapters/table/transact.ts";
 import { contextFor } from "../../execute.ts";
 import { chanceOf } from "./chance.ts";
-import { antennes } from "./house.ts";
+import { antennes, organisations } from "./house.ts";
 import { madeUpSubmission } from "./people.ts";
 import { entrust } from "./steps.ts";
 import { goOn } from "./story.ts";
 import { act, actorNamed, newWalk, type Walk, wait } from "./walk.ts";
 
 const manager = "acc-accompagnement";
-const plan = "Aller vers 2026";
 const places = [
   ["dunkerque-centre", "Marché de la place Charles-de-Gaulle", "ccas-dunkerque"],
   ["grande-synthe", "Pied d’immeuble, quartier du Courghain", "ccas-grande-synthe"],
@@ -23,12 +24,31 @@ const places = [
   ["dunes", "Forum de l’emploi de Bray-Dunes", "france-travail-dunkerque"],
 ] as const;
 
+/** The plan of the year that groups the actions. */
+const planned = async (year: string): Promise<OutreachPlan> => {
+  const input = {
+    name: `Aller vers ${year}`,
+    from: `${year}-01-01`,
+    audience: "Adultes sans emploi que personne n’accompagne",
+    partners: places.map(([, , partner]) => partner),
+  };
+  const plan = changedPlan(`aller-vers-${year}`, input, undefined, { organisations });
+  if (isRefusal(plan)) throw new Error(`seed: changedPlan refused: ${plan.code}`);
+  await transact([planRecord(plan)]);
+  return plan;
+};
+
 /** An action of the past, as the manager noted it on its day. */
-const noted = async (number: number, date: CivilDate): Promise<OutreachAction> => {
+const noted = async (
+  number: number,
+  date: CivilDate,
+  plan: OutreachPlan,
+): Promise<OutreachAction> => {
   const [antenne, place, partner] = places[number % places.length] ?? places[0];
   const actor = actorNamed(manager);
   const context = await contextFor(actor, `${date}T15:00:00.000Z`, `seed-outreach-${number}`);
-  const action = planAction({ date, place, antenne, partners: [partner], plan }, context);
+  const input = { date, place, antenne, partners: [partner], plan: plan.id };
+  const action = planAction(input, context, plan);
   if (isRefusal(action)) throw new Error(`seed: planAction refused: ${action.code}`);
   await transact([outreachRecord(action)]);
   return action;
@@ -104,8 +124,9 @@ const follow = async (walk: Walk, action: OutreachAction): Promise<void> => {
 /** Outreach of the year: an action a month, and those who were met there. Numbers follow those of the other dossiers. */
 export const reachOut = async (first: number, many: number, until: CivilDate): Promise<void> => {
   const each = 5;
+  const plan = await planned(until.slice(0, 4));
   for (let number = 0; number * each < many; number += 1) {
-    const action = await noted(number, addDays(until, -12 - number * 25));
+    const action = await noted(number, addDays(until, -12 - number * 25), plan);
     for (let met = 0; met < each && number * each + met < many; met += 1) {
       const own = first + number * each + met;
       const walk = newWalk(own, chanceOf(7_919 * (own + 1)), action.date, until);

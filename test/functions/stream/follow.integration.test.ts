@@ -64,6 +64,7 @@ describe("relay", () => {
     const mails = await queues.drain("mail");
     expect(mails.map(({ template }) => template).sort()).toEqual([
       "documents-missing",
+      "entry-review",
       "third-return",
     ]);
     expect(mails[0]).toMatchObject({ dossier: id, kind: "control", id: "control", n: 2 });
