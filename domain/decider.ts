@@ -15,6 +15,12 @@ export type DomainEvent<Type extends string = string, Data = unknown> = {
 /** Who did something, for whom (a deputy acts for somebody), and when (UTC instant, ISO). */
 export type Author = { readonly by: string; readonly for?: string; readonly at: string };
 
+/** Everybody behind what happened, added to those known: who did it, and in whose name. */
+export const authorsWith = (
+  known: readonly string[] | undefined,
+  { by, for: actedFor }: Pick<Author, "by" | "for">,
+): readonly string[] => [...new Set([...(known ?? []), by, ...(actedFor ? [actedFor] : [])])];
+
 /** An event as the history keeps it: sealed (its words are leaves) and signed by its author. */
 export type Recorded<Event extends DomainEvent = DomainEvent> = Event & Author;
 

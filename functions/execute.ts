@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../domain/access/actor.ts";
 import { isHiddenFrom, may, type Permission, unknownDossier } from "../domain/access/may.ts";
-import { cardFor } from "../domain/access/rows.ts";
+import { cardReadAs, type ShownCard } from "../domain/access/rows.ts";
 import { civilDateOf } from "../domain/date.ts";
 import type { Change, Decision } from "../domain/decider.ts";
 import type { Directory } from "../domain/directory/directory.ts";
@@ -34,7 +34,7 @@ export type Executed = {
   readonly version: number;
   readonly card: Card;
   /** The card as far as the actor may see it: what leaves the platform. */
-  readonly shown: Partial<Card>;
+  readonly shown: Partial<ShownCard>;
 };
 
 /** Which state a command edits: the last of a kind, or the one that the address names (undefined when there is none). */
@@ -76,36 +76,42 @@ const keyReused = () =>
   });
 
 /** The card for whoever acted: for readers of the dossier, or for those who oriented the person and read no dossier. */
-const shownTo = (actor: Actor, dossier: Dossier, now: string): Partial<Card> => {
+const shownTo = async (
+  actor: Actor,
+  dossier: Dossier,
+  now: string,
+): Promise<Partial<ShownCard>> => {
   const card = cardOf(dossier);
-  if (!isRefusal(may(actor, "readDossier", now, dossier))) return cardFor(actor, card) ?? {};
+  const permission = may(actor, "readDossier", now, dossier);
+  if (!isRefusal(permission))
+    return cardReadAs(permission.role, card, (await loadReference(now)).settings);
   const isTheirs = !isRefusal(may(actor, "readReferral", now, dossier));
   return isTheirs || !isHiddenFrom(actor, dossier)
     ? partnerCardOf(card)
     : { dossier: card.dossier, number: card.number };
 };
 
-const answerOf = (
+const answerOf = async (
   { actor, now }: Execution,
   dossier: Dossier,
   { kind, id }: Stored,
   version: number,
-): Executed => ({
+): Promise<Executed> => ({
   dossier: dossier.id,
   kind,
   id,
   version,
   card: cardOf(dossier),
-  shown: shownTo(actor, dossier, now),
+  shown: await shownTo(actor, dossier, now),
 });
 
 /** What this very command did before, if it came already: the same answer, or a refusal for another body. */
-const earlier = (
+const earlier = async (
   execution: Execution,
   dossier: Dossier,
   key: string,
   body: string,
-): Executed | Refusal | undefined => {
+): Promise<Executed | Refusal | undefined> => {
   for (const stored of dossier.states) {
     const mark = stored.keys.find((candidate) => candidate.key === key);
     if (mark?.body === body) return answerOf(execution, dossier, stored, mark.version);
@@ -237,7 +243,7 @@ export const execute = async (execution: Execution): Promise<Executed | Refusal>
   const body = digestOf(execution.input);
   for (let made = 0; ; made += 1) {
     const both = await loadBoth(execution);
-    const first = earlier(execution, both.own.dossier, key, body);
+    const first = await earlier(execution, both.own.dossier, key, body);
     if (first) return first;
     if (made === attempts) return changedMeanwhile();
     const result = await attempt(both, execution, key, body);

@@ -1,4 +1,4 @@
-import { type Dossier, latest } from "../dossier/dossier.ts";
+import { all, type Dossier, latest } from "../dossier/dossier.ts";
 import { antenneOf, counsellorOf, stageOf } from "../dossier/stage.ts";
 import { Refusal } from "../refusal.ts";
 import type { Actor, Role, Standing } from "./actor.ts";
@@ -37,6 +37,8 @@ const reaches = (
       return organisation !== undefined && organisation === who.organisation;
     }
     case "entry":
+      return stageOf(dossier) === "granted";
+    case "entering":
       return stageOf(dossier) === "granted" || stageOf(dossier) === "participant";
     case "portfolio": {
       const counsellor = counsellorOf(dossier);
@@ -49,26 +51,38 @@ const reaches = (
 };
 
 /**
- * Those who asked, and in whose name it was asked when a stand-in did: nobody validates, controls or enters their own
- * request.
+ * Those who asked (gave the opinion, prepared, submitted, brought documents again), and in whose name it was asked when
+ * a stand-in did: nobody validates, controls or enters their own request.
  */
-const askers = (dossier: Dossier): readonly string[] => {
-  const request = latest(dossier, "entry-request")?.state.preparedBy;
-  const opinion = latest(dossier, "opinion")?.state.by;
-  return [request, opinion, counsellorOf(dossier)].filter((account) => account !== undefined);
+const askers = (dossier: Dossier): readonly (string | undefined)[] => {
+  const request = latest(dossier, "entry-request")?.state;
+  const opinion = latest(dossier, "opinion")?.state;
+  const controls = all(dossier, "control").filter(({ state }) => state.status !== "withdrawn");
+  return [
+    request?.preparedBy,
+    ...(request?.askedBy ?? []),
+    ...controls.flatMap(({ state }) => state.askedBy ?? []),
+    opinion?.by,
+    opinion?.for,
+    counsellorOf(dossier),
+  ];
 };
 
-const isProtectedFrom = (actor: Actor, dossier: Dossier): boolean => {
+/** Who decides asked themselves, or acts for somebody who did. */
+const isOwn = (actor: Actor, actedFor: string, dossier: Dossier): boolean =>
+  askers(dossier).some((asker) => asker === actor.account || asker === actedFor);
+
+const isProtectedFrom = ({ account }: Pick<Actor, "account">, dossier: Dossier): boolean => {
   const readers = latest(dossier, "person")?.state.protectedFor;
-  return readers !== undefined && !readers.includes(actor.account);
+  return readers !== undefined && !readers.includes(account);
 };
 
 /** Nobody is there, or a tie was declared: not even what a partner sees of its own orientation. */
-const isLostTo = (actor: Actor, dossier: Dossier): boolean =>
-  latest(dossier, "person")?.state.ties.includes(actor.account) ?? true;
+const isLostTo = ({ account }: Pick<Actor, "account">, dossier: Dossier): boolean =>
+  latest(dossier, "person")?.state.ties.includes(account) ?? true;
 
-/** Nothing of it is shown to this actor, whatever their role: a tie was declared, or others are its named readers. */
-export const isHiddenFrom = (actor: Actor, dossier: Dossier): boolean =>
+/** Nothing of it is shown to this account, whatever its role: a tie was declared, or others are its named readers. */
+export const isHiddenFrom = (actor: Pick<Actor, "account">, dossier: Dossier): boolean =>
   isLostTo(actor, dossier) || isProtectedFrom(actor, dossier);
 
 /**
@@ -92,15 +106,17 @@ export const may = (
   ];
   // In the right's own order, the widest first: whoever holds two roles reads with the one that sees more.
   const allowed = Object.entries(right.by) as [Role, Reach][];
+  let refusal: Refusal | undefined;
   for (const who of candidates)
     for (const [role, reach] of allowed) {
       if (!who.roles.includes(role)) continue;
       if (dossier && !reaches(who, reach, dossier, now)) continue;
       // A partner goes on seeing stage and label of its own orientation: it need not learn of the protection.
       if (dossier && reach !== "organisation" && isProtectedFrom(actor, dossier)) continue;
-      if (right.notOwn && dossier && askers(dossier).includes(actor.account)) return ownRequest();
-      return who.own ? { role } : { role, for: who.account };
+      if (right.notOwn && dossier && isOwn(actor, who.account, dossier)) refusal = ownRequest();
+      else return who.own ? { role } : { role, for: who.account };
     }
+  if (refusal) return refusal;
   if (dossier === undefined || operation === "readDossier" || operation === "readReferral")
     return dossier ? unknownDossier() : notAllowed();
   const readable = [

@@ -2,10 +2,10 @@ import type { Role } from "./actor.ts";
 
 /**
  * How far a role's right reaches: `all` dossiers, those of its `antenne`, its `portfolio` (the counsellor in charge, or
- * nobody yet in its antenne, or an opening of 24 hours), its `organisation`, those waiting for an `entry`; `any` where
- * no dossier is at hand.
+ * nobody yet in its antenne, or an opening of 24 hours), its `organisation`, those granted and waiting for an `entry`,
+ * those and the participants (`entering`: a second try is told that it is done); `any` where no dossier is at hand.
  */
-export type Reach = "all" | "antenne" | "portfolio" | "organisation" | "entry" | "any";
+export type Reach = "all" | "antenne" | "portfolio" | "organisation" | "entry" | "entering" | "any";
 
 export type Right = {
   readonly by: Partial<Record<Role, Reach>>;
@@ -99,7 +99,7 @@ export const rights: Readonly<Record<string, Right>> = {
   resubmitDocuments: { by: { counsellor: "portfolio" } },
   supersedeControl: { by: { "statistics-officer": "all" }, notOwn: true },
 
-  recordEntry: { by: { "animation-team": "entry" }, notOwn: true },
+  recordEntry: { by: { "animation-team": "entering" }, notOwn: true },
   cancelEntry: { by: { "accompaniment-manager": "all" } },
   keepEntry: { by: { "accompaniment-manager": "all" }, notOwn: true },
   nameReferent: { by: { "accompaniment-manager": "all" } },

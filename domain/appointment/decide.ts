@@ -1,10 +1,11 @@
 import { addDays, type CivilDate } from "../date.ts";
 import type { Decision } from "../decider.ts";
-import { activeAccount, antennesCovering } from "../directory/directory.ts";
+import { antennesCovering } from "../directory/directory.ts";
 import { contactOf } from "../dossier/card.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, find, latest, type Stored } from "../dossier/dossier.ts";
 import { openAppointment } from "../dossier/stage.ts";
+import { openCounsellor, refuseUnseen } from "../referral/counsellor.ts";
 import { openReferral, putInCharge } from "../referral/open.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
@@ -48,17 +49,13 @@ const refuseCounsellor = (
   dossier: Dossier,
   counsellor: string,
   antenne: string,
-  { directory }: Context,
+  context: Context,
   day: CivilDate,
 ): Refusal | undefined => {
-  const account = activeAccount(directory, counsellor, day);
-  if (!account?.roles.includes("counsellor") || !account.antennes.includes(antenne))
-    return refusals.noCounsellor();
-  const person = latest(dossier, "person")?.state;
-  const unseen =
-    person?.ties.includes(counsellor) ||
-    (person?.protectedFor && !person.protectedFor.includes(counsellor));
-  return unseen ? refusals.tied() : undefined;
+  const account = openCounsellor(counsellor, context, day);
+  return account?.antennes.includes(antenne)
+    ? refuseUnseen(dossier, counsellor, "counsellor")
+    : refusals.noCounsellor();
 };
 
 /** Date, antenne and counsellor, checked together: what a new and a moved appointment share. */

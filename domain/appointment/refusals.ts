@@ -49,12 +49,6 @@ export const refusals = {
       "Choisissez un conseiller de cette antenne dont le compte est actif à cette date.",
       { status: 422, field: "counsellor" },
     ),
-  tied: () =>
-    new Refusal(
-      "counsellor-cannot-see",
-      "Ce conseiller ne peut pas suivre cette personne : le dossier ne lui est pas ouvert.",
-      { status: 422, field: "counsellor" },
-    ),
   opinionGiven: () =>
     new Refusal(
       "opinion-given",

@@ -41,6 +41,8 @@ export type ControlState = {
   /** Kept and hidden from the counsellor until submitted. */
   readonly draft?: LeafReference;
   readonly returns: readonly Return[];
+  /** Everybody who resubmitted documents, and in whose name: none of them decides on the control. */
+  readonly askedBy?: readonly string[];
   /** Returned so often that the manager is told. */
   readonly tellManager?: true;
   readonly decision?: {

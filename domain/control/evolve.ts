@@ -1,4 +1,4 @@
-import { begun, leafOf, type Recorded } from "../decider.ts";
+import { authorsWith, begun, leafOf, type Recorded } from "../decider.ts";
 import type { ControlEvent, ControlState, DocumentReview, Outcome } from "./control.ts";
 
 const decided = (
@@ -29,14 +29,15 @@ const released = (control: ControlState): ControlState => {
 };
 
 /** Back from the counsellor: the last return is answered, and the check runs anew. */
-const resubmitted = (control: ControlState, at: string): ControlState => {
+const resubmitted = (control: ControlState, event: Recorded<ControlEvent>): ControlState => {
   const { report: _report, checkedAt: _checkedAt, ...rest } = control;
   const last = control.returns.length - 1;
   return {
     ...rest,
     status: "waiting",
+    askedBy: authorsWith(control.askedBy, event),
     returns: control.returns.map((sent, index) =>
-      index === last ? { ...sent, resubmittedAt: at } : sent,
+      index === last ? { ...sent, resubmittedAt: event.at } : sent,
     ),
   };
 };
@@ -79,7 +80,7 @@ export const evolveControl = (
       };
     }
     case "documents-resubmitted":
-      return resubmitted(control, event.at);
+      return resubmitted(control, event);
     case "control-withdrawn":
       return { ...released(control), status: "withdrawn" };
     case "control-superseded":

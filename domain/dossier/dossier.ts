@@ -42,5 +42,7 @@ export const find = <K extends Kind>(
 ): Stored<K> | undefined => all(dossier, kind).find((stored) => stored.id === id);
 
 /** What a leaf says, or undefined when it was deleted. The caller names the type that the writing event gave it. */
-export const word = <T>(dossier: Dossier, leaf: LeafReference | undefined): T | undefined =>
-  leaf === undefined ? undefined : (dossier.leaves[leaf.id] as T | undefined);
+export const word = <T>(
+  dossier: Pick<Dossier, "leaves">,
+  leaf: LeafReference | undefined,
+): T | undefined => (leaf === undefined ? undefined : (dossier.leaves[leaf.id] as T | undefined));

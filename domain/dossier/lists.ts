@@ -221,9 +221,12 @@ const keysOfPerson = (dossier: Dossier): ListKeys => {
   const sort = `${begunAt(dossier)}#${dossier.id}`;
   const following = counsellor !== undefined && stageOf(dossier) !== "closed";
   const person = latest(dossier, "person")?.state;
-  const isTied = counsellor !== undefined && person?.ties.includes(counsellor);
+  const lacksReferent =
+    counsellor === undefined
+      ? stageOf(dossier) === "granted"
+      : person?.ties.includes(counsellor) === true;
   return {
-    ...(isTied &&
+    ...(lacksReferent &&
       wait("accompaniment-manager", person?.tiedAt ?? begunAt(dossier), "name-referent")),
     register: "all",
     registerSort: sort,

@@ -1,10 +1,12 @@
 import type { Actor, Role } from "../access/actor.ts";
+import { cardReadAs, type ShownCard } from "../access/rows.ts";
 import { barriersOf } from "../diagnosis/barriers.ts";
+import type { SettingsInForce } from "../setting/setting.ts";
 import { actionsFor } from "./actions.ts";
-import { type Card, cardOf, contactOf, identityOf } from "./card.ts";
-import { all, type Dossier, latest, type Stored, word } from "./dossier.ts";
+import { cardOf } from "./card.ts";
+import { all, type Dossier, latest, type Stored } from "./dossier.ts";
 import { awaited, documentsOf, type Task } from "./lists.ts";
-import type { States } from "./states.ts";
+import { type Fields, fieldsFor, type Reader, spoken } from "./seen.ts";
 
 /** What is expected of whom and since when. */
 export type Awaited = { readonly task: Task; readonly who: string; readonly since: string };
@@ -15,7 +17,7 @@ export type Awaited = { readonly task: Task; readonly who: string; readonly sinc
  */
 export type DossierView = {
   readonly id: string;
-  readonly card: Card;
+  readonly card: ShownCard;
   readonly actions: readonly string[];
   readonly awaited: readonly Awaited[];
   readonly person: {
@@ -73,114 +75,66 @@ const sections: Readonly<Partial<Record<Role | "system", readonly Section[]>>> =
   "animation-team": ["person", "controls", "parcours"],
 };
 
-/** Replaces every leaf reference inside a value by what the leaf says (null once it was deleted). */
-const spoken = (dossier: Dossier, value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map((member) => spoken(dossier, member));
-  if (value === null || typeof value !== "object") return value;
-  if ("id" in value && "digest" in value)
-    return word(dossier, value as { id: string; digest: string }) ?? null;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, spoken(dossier, member)]),
-  );
-};
-
-const without = (value: Record<string, unknown>, ...names: readonly string[]) =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
-
-const seen = (dossier: Dossier, stored: Stored | undefined) =>
+/** A state of the dossier as this reader sees it. */
+const seen = (dossier: Dossier, reader: Reader, stored: Stored | undefined) =>
   stored && {
     id: stored.id,
     version: stored.version,
-    ...(spoken(dossier, stored.state) as Record<string, unknown>),
+    ...fieldsFor(stored.kind, spoken(dossier, stored.state) as Fields, reader),
   };
 
-const controlsFor = (dossier: Dossier, role: Role | "system") =>
-  all(dossier, "control").map((stored) => {
-    const control = seen(dossier, stored) as Record<string, unknown>;
-    if (role === "animation-team")
-      return without(control, "draft", "report", "returns", "reservation");
-    return role === "statistics-officer" ? control : without(control, "draft");
-  });
-
 /** Without the file's name: a paper of somebody else's may say who. */
-const withdrawnFor = (dossier: Dossier) =>
+const withdrawnFrom = (dossier: Dossier) =>
   all(dossier, "document").flatMap(({ id, state }) => {
     const { kinds, depositedOn, withdrawal, readers } = state;
     return withdrawal ? [{ id, kinds, depositedOn, withdrawal, readers }] : [];
   });
 
-const diagnosisFor = (dossier: Dossier, role: Role | "system") => {
-  const stored = seen(dossier, latest(dossier, "diagnosis"));
-  const diagnosis = stored && { ...stored, barriers: barriersOf(dossier) };
-  if (diagnosis === undefined || role !== "statistics-officer") return diagnosis;
-  const interviews = (diagnosis as unknown as States["diagnosis"]).interviews;
-  return {
-    ...diagnosis,
-    interviews: interviews.map((interview) => without({ ...interview }, "content")),
-  };
-};
-
-const personFor = (dossier: Dossier, role: Role | "system") => {
-  const stored = latest(dossier, "person");
-  const state = stored?.state;
-  const base = {
-    id: stored?.id ?? "",
-    version: stored?.version ?? 0,
-    identity: identityOf(dossier),
-    contact: contactOf(dossier),
-    residences: spoken(dossier, state?.residences) as readonly unknown[],
-  };
-  if (role === "animation-team") return without(base, "contact", "residences") as typeof base;
-  if (role === "reception") return base;
-  return {
-    ...base,
-    situation: spoken(dossier, state?.situation),
-    ...(state?.protectedFor && { protectedFor: state.protectedFor }),
-    ...(role === "accompaniment-manager" && {
-      openings: spoken(dossier, state?.openings) as readonly unknown[],
-    }),
-  };
-};
-
-/** The view of a dossier for the role that allowed the reading. */
+/**
+ * The view of a dossier for the role that allowed the reading. `settings` bring the shareable label of a closing to the
+ * roles that are told it so: see readsLabel.
+ */
 export const viewFor = (
   actor: Actor,
   role: Role | "system",
   dossier: Dossier,
   now: string,
+  settings?: SettingsInForce,
 ): DossierView => {
   const allowed = sections[role] ?? [];
+  const one = (stored: Stored | undefined) => seen(dossier, { actor, role }, stored);
+  const person = one(latest(dossier, "person")) ?? { id: "", version: 0 };
   const parts: { readonly [S in Section]: () => DossierView[S] } = {
-    person: () => personFor(dossier, role),
-    contact: () => seen(dossier, latest(dossier, "contact")),
-    airlock: () => seen(dossier, latest(dossier, "airlock")),
-    referral: () => seen(dossier, latest(dossier, "referral")),
-    appointments: () => all(dossier, "appointment").map((stored) => seen(dossier, stored)),
-    diagnosis: () => diagnosisFor(dossier, role),
-    opinion: () => seen(dossier, latest(dossier, "opinion")),
-    entryRequest: () => seen(dossier, latest(dossier, "entry-request")),
-    controls: () => controlsFor(dossier, role),
-    documents: () =>
-      documentsOf(dossier).map((stored) =>
-        without(seen(dossier, stored) as Record<string, unknown>, "key", "sha256", "readers"),
-      ),
-    withdrawnDocuments: () => withdrawnFor(dossier),
-    parcours: () => all(dossier, "parcours").map((stored) => seen(dossier, stored)),
+    person: () => person,
+    contact: () => one(latest(dossier, "contact")),
+    airlock: () => one(latest(dossier, "airlock")),
+    referral: () => one(latest(dossier, "referral")),
+    appointments: () => all(dossier, "appointment").map(one),
+    diagnosis: () => {
+      const stored = latest(dossier, "diagnosis");
+      return stored && { ...one(stored), barriers: barriersOf(dossier) };
+    },
+    opinion: () => one(latest(dossier, "opinion")),
+    entryRequest: () => one(latest(dossier, "entry-request")),
+    controls: () => all(dossier, "control").map(one),
+    documents: () => documentsOf(dossier).map(one),
+    withdrawnDocuments: () => withdrawnFrom(dossier),
+    parcours: () => all(dossier, "parcours").map(one),
     contract: () => {
       const [last, ...former] = all(dossier, "contract").toReversed();
-      return last && { ...seen(dossier, last), former: former.map((one) => seen(dossier, one)) };
+      return last && { ...one(last), former: former.map(one) };
     },
   };
   return {
     id: dossier.id,
-    card: cardOf(dossier),
+    card: cardReadAs(role, cardOf(dossier), settings),
     actions: actionsFor(actor, dossier, now),
     awaited: awaited(dossier).map(({ task, waitingFor, waitingSince }) => ({
       task: task as Task,
       who: waitingFor ?? "",
       since: waitingSince ?? "",
     })),
-    person: personFor(dossier, role),
+    person,
     ...Object.fromEntries(allowed.map((section) => [section, parts[section]()])),
   };
 };

@@ -13,6 +13,8 @@ export type EntryRequestStatus =
 export type EntryRequestState = {
   readonly status: EntryRequestStatus;
   readonly preparedBy: string;
+  /** Everybody who prepared or submitted it, and in whose name: none of them decides on it. */
+  readonly askedBy?: readonly string[];
   /** The day whose protocol judges the dossier: the first submission. */
   readonly requestDate?: CivilDate;
   /** Criteria that the counsellor puts forward (codes of the protocol); special-category, so a leaf. */

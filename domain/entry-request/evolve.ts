@@ -1,4 +1,4 @@
-import { begun, leafOf, type Recorded } from "../decider.ts";
+import { authorsWith, begun, leafOf, type Recorded } from "../decider.ts";
 import type { EntryRequestEvent, EntryRequestState } from "./entry-request.ts";
 
 const ended = (
@@ -25,6 +25,7 @@ export const evolveEntryRequest = (
     return {
       ...(state ?? { status: "draft", returns: [] }),
       preparedBy: event.by,
+      askedBy: authorsWith(state?.askedBy, event),
       claimed: leafOf(event, "claimed"),
       facts: leafOf(event, "facts"),
       motivation: leafOf(event, "motivation"),
@@ -35,6 +36,7 @@ export const evolveEntryRequest = (
       return {
         ...request,
         status: "submitted",
+        askedBy: authorsWith(request.askedBy, event),
         requestDate: request.requestDate ?? event.data.requestDate,
         submittedAt: event.at,
         returns: request.returns.map((sent) => ({ resubmittedAt: event.at, ...sent })),

@@ -2,16 +2,16 @@ import * as z from "zod";
 import type { Actor } from "../access/actor.ts";
 import type { CivilDate } from "../date.ts";
 import type { Card } from "../dossier/card.ts";
-import { civilDate, dossierId, french, line, strict } from "../fields.ts";
+import { civilDate, dossierId, french, strict } from "../fields.ts";
 
 /** Dossiers of one session, at most: each is a message and a command of its own. */
 export const mostDossiers = 50;
 
-/** Entries recorded together, on one day: one line a dossier, its referent when it is not the counsellor in charge. */
+/** Entries recorded together, on one day: one line a dossier. */
 export const entrySessionOpening = strict({
   date: civilDate,
   dossiers: z
-    .array(strict({ dossier: dossierId, referent: line(60).optional() }), { error: french })
+    .array(strict({ dossier: dossierId }), { error: french })
     .min(1, { error: french })
     .max(mostDossiers, { error: `${mostDossiers} dossiers au plus par séance.` })
     .refine((lines) => new Set(lines.map(({ dossier }) => dossier)).size === lines.length, {
@@ -31,7 +31,6 @@ export type Fate = {
 export type EntryLine = {
   readonly session: string;
   readonly dossier: string;
-  readonly referent?: string;
   readonly fate?: Fate;
   readonly card?: Card;
 };

@@ -11,6 +11,7 @@ export const evolveOpinion = (
       ...given,
       reasons: leafOf(event, "reasons"),
       by: event.by,
+      ...(event.for && { for: event.for }),
       at: event.at,
       ...(redirection && {
         redirection: { checkOn: redirection.checkOn, target: leafOf(event, "target") },

@@ -14,6 +14,8 @@ export type OpinionState = {
   readonly code?: string;
   readonly reasons: LeafReference;
   readonly by: string;
+  /** In whose name, when a stand-in gave it. */
+  readonly for?: string;
   readonly at: string;
   /** Where the person was redirected (body and contact, in words), checked after 30 days. */
   readonly redirection?: {

@@ -1,18 +1,22 @@
 import { assessEntry } from "../control/assessment.ts";
 import { addDays, type CivilDate, civilDateOf, daysBetween } from "../date.ts";
 import type { Decision } from "../decider.ts";
-import { activeAccount } from "../directory/directory.ts";
 import { refuseClosed } from "../dossier/closed.ts";
 import type { Context } from "../dossier/context.ts";
-import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
-import { openParcours, stageOf, standingControl } from "../dossier/stage.ts";
+import type { Dossier, Stored } from "../dossier/dossier.ts";
+import { counsellorOf, openParcours, stageOf, standingControl } from "../dossier/stage.ts";
+import { openCounsellor, refuseUnseen } from "../referral/counsellor.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import type { Entry } from "./input.ts";
 import { refusals } from "./refusals.ts";
 
-/** A counsellor whose account is open today. */
-export const isReferent = (account: string, context: Context): boolean =>
-  activeAccount(context.directory, account, context.today)?.roles.includes("counsellor") ?? false;
+/** The counsellor in charge becomes the referent: the manager names another beforehand. */
+const referentOf = (dossier: Dossier, context: Context): string | Refusal => {
+  const referent = counsellorOf(dossier);
+  if (referent === undefined || !openCounsellor(referent, context, context.today))
+    return refusals.referentMissing();
+  return refuseUnseen(dossier, referent, "referent") ?? referent;
+};
 
 /** The standing grant, if it covers the day of the entry. */
 const grantFor = (
@@ -50,8 +54,8 @@ const refuseCriteria = (
 
 /**
  * The person becomes a participant: only if the standing control granted it, less than 60 days ago [setting], every
- * criterion holds on the day of the entry by documents that Statistics accepted, and a referent with an open account is
- * named. Opens the parcours (one active a person: `heldBy`) and makes the contract due. `session` is the entry session that it was recorded in.
+ * criterion holds on the day of the entry by documents that Statistics accepted, and the counsellor in charge may follow
+ * them. Opens the parcours (one active a person: `heldBy`) and makes the contract due. `session` is the entry session that it was recorded in.
  */
 export const recordEntry = (
   dossier: Dossier,
@@ -65,11 +69,8 @@ export const recordEntry = (
   if (input.date > context.today) return refusals.inFuture();
   const control = grantFor(dossier, input.date, context);
   if (isRefusal(control)) return control;
-  const proposed =
-    latest(dossier, "referral")?.state.counsellor ??
-    latest(dossier, "entry-request")?.state.preparedBy;
-  const referent = input.referent ?? proposed;
-  if (referent === undefined || !isReferent(referent, context)) return refusals.referentInactive();
+  const referent = referentOf(dossier, context);
+  if (isRefusal(referent)) return referent;
   const lost = refuseCriteria(dossier, control, input.date, context);
   if (lost) return lost;
   return {

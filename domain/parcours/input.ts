@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { civilDate, code, line, strict, words } from "../fields.ts";
 
-/** One entry: its day, and its referent when it is not the counsellor in charge. */
-export const entry = strict({ date: civilDate, referent: line(60).optional() });
+/** One entry: its day. Its referent is the counsellor in charge, or whom the manager named. */
+export const entry = strict({ date: civilDate });
 export type Entry = z.infer<typeof entry>;
 
 /** Why an entry is cancelled: a reason code, and words if there is more to say. */

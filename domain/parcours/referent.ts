@@ -3,8 +3,8 @@ import { refuseClosed } from "../dossier/closed.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
 import { isRedirectionUnchecked, openAppointment, openParcours } from "../dossier/stage.ts";
+import { openCounsellor, refuseUnseen } from "../referral/counsellor.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
-import { isReferent } from "./entry.ts";
 import type { ReferentNaming } from "./input.ts";
 import { refusals } from "./refusals.ts";
 
@@ -65,6 +65,16 @@ const succeed = (
   return [{ kind: "parcours", id: parcours.id, events: [named] }];
 };
 
+/** A referent has an open account of a counsellor, and sees the dossier. */
+const refuseReferent = (
+  dossier: Dossier,
+  account: string,
+  context: Context,
+): Refusal | undefined =>
+  openCounsellor(account, context, context.today)
+    ? refuseUnseen(dossier, account, "account")
+    : refusals.referentInactive();
+
 /**
  * The manager names who is in charge: the referent of a participant, before the entry the one that it will propose, the
  * one who leads an airlock or checks a redirection. The appointment to come goes with it.
@@ -76,7 +86,8 @@ export const nameReferent = (
 ): Decision | Refusal => {
   const named = succeed(dossier, input, context.today);
   if (isRefusal(named)) return named;
+  const unfit = refuseReferent(dossier, input.account, context);
+  if (unfit) return unfit;
   const changes = [...named, ...passOnAppointment(dossier, input.account)];
-  if (changes.length === 0) return refusals.alreadyReferent();
-  return isReferent(input.account, context) ? { changes } : refusals.referentInactive();
+  return changes.length === 0 ? refusals.alreadyReferent() : { changes };
 };

@@ -40,8 +40,12 @@ export const refusals = {
     new Refusal(
       "referent-inactive",
       "Le référent doit être un conseiller dont le compte est ouvert.",
-      { status: 422, field: "referent" },
+      { status: 422, field: "account" },
     ),
+  referentMissing: moment(
+    "referent-missing",
+    "Aucun conseiller dont le compte est ouvert ne suit cette personne : demandez au responsable de nommer le référent.",
+  ),
   notParticipant: moment("not-participant", "Cette personne n’a pas de parcours ouvert."),
   alreadyReferent: () =>
     new Refusal("already-referent", "Ce conseiller est déjà le référent.", {

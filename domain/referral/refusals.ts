@@ -36,4 +36,10 @@ export const refusals = {
       "La personne est participante : l'orientation ne peut plus être retirée.",
       { status: 409 },
     ),
+  cannotSee: (field: string) =>
+    new Refusal(
+      "counsellor-cannot-see",
+      "Ce conseiller ne peut pas suivre cette personne : le dossier ne lui est pas ouvert.",
+      { status: 422, field },
+    ),
 } as const;

@@ -16,7 +16,7 @@ export type ReferralView = {
 };
 
 /** The shareable label of a closing code, `family/code`; « attached » has none. */
-const shareableLabel = (settings: SettingsInForce, closing: string): string | undefined => {
+export const shareableLabel = (settings: SettingsInForce, closing: string): string | undefined => {
   const [family = "", code = ""] = closing.split("/");
   return family in settings.values.reasons
     ? reasonOf(settings, family as ReasonFamily, code)?.shareable

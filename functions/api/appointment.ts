@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../domain/access/actor.ts";
 import { may, notAllowed } from "../../domain/access/may.ts";
-import { cardFor } from "../../domain/access/rows.ts";
 import { readAgendaSort } from "../../domain/appointment/agenda.ts";
 import {
   giveAppointment as decideGiven,
@@ -19,7 +18,7 @@ import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
 import { card, cardExample } from "./kit/card.ts";
 import { command, named } from "./kit/command.ts";
-import { paging } from "./kit/list.ts";
+import { paging, shownRows } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
 
 const moments = ["no-referral", "referral-closed", "opinion-given"];
@@ -136,11 +135,12 @@ export const listAppointments = operation({
       ...(cursor && { cursor }),
     });
     if (isRefusal(found)) return found;
-    const items = found.items.flatMap(({ id, card, sort }) => {
-      const appointment = readAgendaSort(sort);
-      const shown = cardFor(actor, card);
-      return shown && sees(appointment.counsellor) ? [{ id, ...appointment, card: shown }] : [];
-    });
-    return { items, ...(found.cursor && { cursor: found.cursor }) };
+    const lines = found.items
+      .map(({ id, card, sort }) => ({ id, ...readAgendaSort(sort), card }))
+      .filter(({ counsellor }) => sees(counsellor));
+    return {
+      items: await shownRows(actor, now, lines),
+      ...(found.cursor && { cursor: found.cursor }),
+    };
   },
 });

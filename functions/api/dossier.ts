@@ -1,16 +1,19 @@
 import * as z from "zod";
 import { decidingRoles, rolesExercised } from "../../domain/access/actor.ts";
 import { may, notAllowed } from "../../domain/access/may.ts";
-import { cardFor, waitingListsOf } from "../../domain/access/rows.ts";
+import { findsRow, readsLabel, waitingListsOf } from "../../domain/access/rows.ts";
+import { cardOf } from "../../domain/dossier/card.ts";
+import { type ToldEvent, toldTo } from "../../domain/dossier/told.ts";
 import { viewFor } from "../../domain/dossier/view.ts";
 import { line, strict, words } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../adapters/cursor.ts";
 import { loadDossier, loadPassage } from "../adapters/table/load.ts";
+import { loadReference } from "../adapters/table/reference.ts";
 import { findByWords } from "../adapters/table/search.ts";
 import { dossierView, dossierViewExample } from "./dossier/view.ts";
 import { card, cardExample } from "./kit/card.ts";
-import { listFor, page, pageExample, paging } from "./kit/list.ts";
+import { listFor, page, pageExample, paging, shownRows } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
 
 export const listWaiting = operation({
@@ -78,12 +81,10 @@ export const searchDossiers = operation({
     const everywhere = rolesExercised(actor).some((role) => decidingRoles.includes(role));
     const antennes = [actor, ...actor.standsFor].flatMap((who) => who.antennes);
     const scopes = everywhere ? ["all"] : [...new Set(antennes)];
-    const { cards, more } = await findByWords(body.text, scopes);
+    const { cards, more } = await findByWords(body.text, scopes, (found) => findsRow(actor, found));
+    const rows = cards.map((found) => ({ card: found }));
     return {
-      items: cards.flatMap((found) => {
-        const card = cardFor(actor, found);
-        return card ? [{ card }] : [];
-      }),
+      items: await shownRows(actor, now, rows),
       ...(more && { more }),
     };
   },
@@ -98,9 +99,15 @@ export const readDossier = operation({
     const { dossier } = await loadDossier(params.dossierId ?? "");
     const permission = may(actor, "readDossier", now, dossier);
     if (isRefusal(permission)) return permission;
-    return viewFor(actor, permission.role, dossier, now);
+    const { role } = permission;
+    const labelled = readsLabel(role, cardOf(dossier));
+    const settings = labelled ? (await loadReference(now)).settings : undefined;
+    return viewFor(actor, role, dossier, now, settings);
   },
 });
+
+/** An event with the marks of its storage, which stay behind. */
+type Shown = ToldEvent & { readonly digest?: unknown };
 
 const event = strict({
   at: z.string(),
@@ -111,10 +118,17 @@ const event = strict({
   n: z.int(),
   type: z.string(),
   data: z.unknown(),
+  changes: z.array(
+    strict({
+      field: z.string().describe("Chemin du champ, par exemple identity.birthName"),
+      from: z.unknown().optional().describe("Absent : il n’y avait rien ; null : effacé depuis"),
+      to: z.unknown().optional(),
+    }),
+  ),
 });
 
 export const readTimeline = operation({
-  summary: "L'histoire d'un dossier, du plus récent au plus ancien",
+  summary: "L'histoire d'un dossier, du plus récent au plus ancien : qui, quand, de quoi à quoi",
   query: strict(paging),
   answer: strict({ items: z.array(event), cursor: z.string().optional() }),
   refusals: ["dossier-unknown", "not-allowed", "cursor-unknown"],
@@ -133,6 +147,10 @@ export const readTimeline = operation({
           antenne: "dunkerque-centre",
           notice: { version: "2026-01", means: "handed-over" },
         },
+        changes: [
+          { field: "wayIn", to: "partner" },
+          { field: "reason", to: "Cherche un accompagnement vers un emploi durable." },
+        ],
       },
     ],
   },
@@ -143,12 +161,16 @@ export const readTimeline = operation({
     if (isRefusal(permission)) return permission;
     const purpose = `${actor.account}|timeline|${id}`;
     // Events are never changed: how many were not shown yet names the place for ever.
-    const left = placeOf<number>(purpose, now, query.cursor) ?? history.length;
-    if (isRefusal(left)) return left;
-    const from = Math.max(0, left - query.limit);
-    const shown = history.slice(from, left).toReversed();
+    const place = placeOf<number>(purpose, now, query.cursor);
+    if (isRefusal(place)) return place;
+    let from = 0;
+    const shown = toldTo({ actor, role: permission.role }, dossier, history, (events) => {
+      const left = place ?? events.length;
+      from = Math.max(0, left - query.limit);
+      return events.slice(from, left);
+    });
     return {
-      items: shown.map(({ digest: _digest, leaves: _leaves, ...event }) => event),
+      items: shown.toReversed().map(({ digest: _digest, leaves: _leaves, ...told }: Shown) => told),
       ...(from > 0 && { cursor: cursorTo(purpose, now, from) }),
     };
   },

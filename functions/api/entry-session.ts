@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
-import { cardFor } from "../../domain/access/rows.ts";
 import { entrySessionOpening } from "../../domain/entry-session/entry-session.ts";
 import { refusals } from "../../domain/entry-session/refusals.ts";
 import { isRefusal, Refusal } from "../../domain/refusal.ts";
 import { derivedId, digestOf } from "../adapters/digest.ts";
 import { loadSession, putSession } from "../adapters/table/sessions.ts";
 import { card, cardExample } from "./kit/card.ts";
+import { shownRows } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
 
 const opened = z.object({ session: z.string(), lines: z.int() });
@@ -51,7 +51,6 @@ export const openEntrySession = operation({
 
 const line = z.object({
   dossier: z.string(),
-  referent: z.string().optional(),
   fate: z
     .object({
       outcome: z.enum(["entered", "refused"]),
@@ -96,21 +95,20 @@ export const readEntrySession = operation({
     const found = await loadSession(params.sessionId ?? "");
     if (found === undefined) return refusals.unknown();
     const { session, lines } = found;
+    const cards = new Map(
+      (await shownRows(actor, now, lines)).map(({ dossier, card }) => [dossier, card]),
+    );
     return {
       session: session.id,
       date: session.date,
       openedAt: session.openedAt,
       by: session.author.account,
       settled: session.settled,
-      lines: lines.map(({ dossier, referent, fate, card }) => {
-        const seen = card && cardFor(actor, card);
-        return {
-          dossier,
-          ...(referent && { referent }),
-          ...(fate && { fate }),
-          ...(seen && { card: seen }),
-        };
-      }),
+      lines: lines.map(({ dossier, fate }) => ({
+        dossier,
+        ...(fate && { fate }),
+        ...(cards.has(dossier) && { card: cards.get(dossier) }),
+      })),
       minutesReady: session.minutes !== undefined,
     };
   },

@@ -25,7 +25,7 @@ const enter = async (
   line: EntryLine,
   now: string,
 ): Promise<{ fate: Fate; card?: Card }> => {
-  const input = { date: session.date, ...(line.referent && { referent: line.referent }) };
+  const input = { date: session.date };
   const result = await execute({
     operation: "recordEntry",
     dossier: line.dossier,
@@ -33,7 +33,7 @@ const enter = async (
     input,
     actor: session.author,
     now,
-    names: (dossier) => [line.referent ?? counsellorOf(dossier)],
+    names: (dossier) => [counsellorOf(dossier)],
     decide: (dossier, context) => recordEntry(dossier, input, context, session.id),
   });
   if (!isRefusal(result)) return { fate: { outcome: "entered", at: now }, card: result.card };

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../domain/date.ts";
 import { scan } from "../fixtures/pdfs.ts";
 import { controlled, done, orient, read, receive, today, upload } from "../scenario/steps.ts";
+import { button, said } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
-import { button, said } from "./said.ts";
 
 let house: BrowserHouse;
 let officer: Page;

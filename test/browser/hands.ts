@@ -11,9 +11,13 @@ export const button = (page: Page | Locator, name: string | RegExp): Locator =>
 export const link = (page: Page | Locator, name: string | RegExp): Locator =>
   page.getByRole("link", { name });
 
+/** Home by the navigation: a page may have a link back to it besides. */
+export const goHome = (page: Page): Promise<void> =>
+  link(page.getByRole("navigation", { name: "Navigation principale" }), "Accueil").click();
+
 /** Waits until the page says it: what was done is said in a status region. */
 export const said = (page: Page, words: string | RegExp): Promise<void> =>
-  page.getByRole("status").filter({ hasText: words }).waitFor();
+  page.getByRole("status").filter({ hasText: words }).first().waitFor();
 
 /** A dossier whose person has come: an interview can be noted. */
 export const metBy = async (cast: Cast, name: string): Promise<string> => {

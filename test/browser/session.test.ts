@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { button, link } from "./hands.ts";
+import { button, goHome, link } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 
@@ -114,7 +114,7 @@ describe("the session", () => {
       refused = false;
       return first ? route.fulfill({ status: 401, body: "" }) : route.continue();
     });
-    await link(other, "Accueil").click();
+    await goHome(other);
     await other.getByRole("heading", { level: 1, name: /Bon/ }).waitFor();
     await other.waitForLoadState("networkidle");
     expect(await expired(other).count()).toBe(0);

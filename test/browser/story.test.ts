@@ -1,9 +1,10 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../domain/date.ts";
 import { pdf } from "../fixtures/pdfs.ts";
 import { jpeg } from "../fixtures/pictures.ts";
 import { today } from "../scenario/steps.ts";
+import { button, french, goHome, link, said } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 
@@ -15,18 +16,9 @@ afterAll(() => house.stop());
 photographFailures(() => house);
 
 const name = "Verhaeghe";
-const french = (date: string) => date.split("-").reverse().join("/");
-
-const button = (page: Page | Locator, label: string | RegExp) =>
-  page.getByRole("button", { name: label });
-const link = (page: Page | Locator, label: string | RegExp) =>
-  page.getByRole("link", { name: label });
-const said = (page: Page, words: string | RegExp) =>
-  page.getByRole("status").filter({ hasText: words }).waitFor();
-
 /** Opens the dossier from the person's own home. */
 const openFromHome = async (page: Page) => {
-  await link(page, "Accueil").click();
+  await goHome(page);
   await link(page, name).first().click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
 };
@@ -170,7 +162,7 @@ describe("the entry story, done by clicking", () => {
     await button(page, "Valider la demande").click();
     await page.getByRole("dialog").getByRole("button", { name: "Valider" }).click();
     await said(page, "Demande validée");
-    await link(page, "Accueil").click();
+    await goHome(page);
     await page.getByRole("heading", { level: 1, name: /Bon(jour|soir)/ }).waitFor();
     const waiting = page.getByRole("region", { name: /Demandes à valider/ });
     await expect.poll(() => link(waiting, name).count()).toBe(0);
@@ -237,7 +229,7 @@ describe("the entry story, done by clicking", () => {
 
   it("the contract is printed, signed on paper, filed", async () => {
     const page = counsellor;
-    await link(page, "Accueil").click();
+    await goHome(page);
     await link(page, name).first().click();
     await button(page, "Éditer le contrat").click();
     await button(page.getByRole("dialog"), "Éditer le contrat").click();

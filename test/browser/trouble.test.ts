@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { done, orient, receive, request } from "../scenario/steps.ts";
-import { button, metBy, said, writeInterview } from "./hands.ts";
+import { button, goHome, metBy, said, writeInterview } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 import { signIn } from "./sign-in.ts";
@@ -92,7 +92,7 @@ describe("an API in trouble", () => {
       return status ? route.fulfill({ status, body: "" }) : route.continue();
     });
     await page.getByRole("link", { name: "Dossiers", exact: true }).click();
-    await page.getByRole("link", { name: "Accueil" }).click();
+    await goHome(page);
     await page
       .getByRole("heading", { name: /Rien ne vous attend|à valider|à voir/ })
       .first()
@@ -149,7 +149,7 @@ describe("two people, two tabs", () => {
     await button(page, "Valider la demande").click();
     await button(page.getByRole("dialog"), "Valider").click();
     await said(page, "Demande validée");
-    await page.getByRole("link", { name: "Accueil" }).click();
+    await goHome(page);
     await page.getByRole("heading", { level: 1, name: /Bon/ }).waitFor();
     await page.goBack();
     await page.getByRole("heading", { level: 1, name: "Elias" }).waitFor();
@@ -167,7 +167,7 @@ describe("two people, two tabs", () => {
     await button(page, "Valider la demande").click();
     await button(page.getByRole("dialog"), "Valider").click();
     await said(page, "Demande validée");
-    await page.getByRole("link", { name: "Accueil" }).click();
+    await goHome(page);
     await page.getByRole("heading", { level: 1, name: /Bon/ }).waitFor();
     const waiting = page.getByRole("region", { name: /Demandes à valider/ });
     await page.waitForLoadState("networkidle");
@@ -182,10 +182,10 @@ describe("what was typed is never lost", () => {
     const page = counsellor;
     await page.goto(at(`/dossiers/${dossier}/entretien`));
     await writeInterview(page, "À ne pas perdre.");
-    await page.getByRole("link", { name: "Accueil" }).click();
+    await goHome(page);
     await button(page.getByRole("alertdialog"), "Rester ici").click();
     expect(await page.getByLabel("Ce qui a été dit").inputValue()).toBe("À ne pas perdre.");
-    await page.getByRole("link", { name: "Accueil" }).click();
+    await goHome(page);
     await button(page.getByRole("alertdialog"), "garder le brouillon").click();
     await page.getByRole("heading", { level: 1, name: /Bon/ }).waitFor();
     await page.goto(at(`/dossiers/${dossier}/entretien`));

@@ -4,9 +4,9 @@ import { largestDocument } from "../../domain/document/verification.ts";
 import { pdf } from "../fixtures/pdfs.ts";
 import { jpeg } from "../fixtures/pictures.ts";
 import { orient, read, receive } from "../scenario/steps.ts";
+import { button, goHome } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
-import { button, link } from "./said.ts";
 
 let house: BrowserHouse;
 let page: Page;
@@ -76,7 +76,7 @@ describe("choosing files", () => {
     expect(beside).toBe(true);
     await page.locator(".drop").dispatchEvent("drop", { dataTransfer: dropped });
     await item("pose.pdf").waitFor();
-    await link(page, "Accueil").click();
+    await goHome(page);
     const question = page.getByRole("alertdialog");
     await button(question, "Rester ici").click();
     await button(item("pose.pdf"), "Enlever de la liste").click();

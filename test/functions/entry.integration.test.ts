@@ -129,16 +129,21 @@ describe("a session of entries", () => {
   const read = (who: typeof anna, sessionId: string) =>
     call(who, "readEntrySession", { params: { sessionId } });
 
+  const chargedTo = (counsellor: string): Step => ({
+    kind: "referral",
+    events: [{ type: "counsellor-assigned", data: { counsellor, antenne: "centre" } }],
+  });
+
   it("gives each dossier its own fate, and its minutes", async () => {
     const [good, other, early] = await Promise.all([
       dossierAt(granted),
-      dossierAt(granted),
+      dossierAt([...granted, chargedTo("ancien")]),
       dossierAt(checked),
     ]);
     const stranger = randomUUID();
     const opened = await open([
       { dossier: good },
-      { dossier: other, referent: "ancien" },
+      { dossier: other },
       { dossier: early },
       { dossier: stranger },
     ]);
@@ -163,7 +168,7 @@ describe("a session of entries", () => {
       fate: { outcome: "entered" },
       card: { stage: "participant", name: "Lefèvre" },
     });
-    expect(fates.get(other)?.fate).toMatchObject({ outcome: "refused", code: "referent-inactive" });
+    expect(fates.get(other)?.fate).toMatchObject({ outcome: "refused", code: "referent-missing" });
     expect(fates.get(early)?.fate).toMatchObject({ outcome: "refused", code: "dossier-unknown" });
     expect(fates.get(early)).not.toHaveProperty("card");
     expect(fates.get(stranger)?.fate).toMatchObject({ code: "dossier-unknown" });

@@ -10,6 +10,7 @@ import { faults } from "./side-roads/faults.ts";
 import { papers } from "./side-roads/papers.ts";
 import { reminders } from "./side-roads/reminders.ts";
 import { hire, rights } from "./side-roads/rights.ts";
+import { sight } from "./side-roads/sight.ts";
 import { withdrawals } from "./side-roads/withdrawals.ts";
 
 const scene = openScene();
@@ -22,6 +23,7 @@ describe("a session of entries", () => entrySessions(scene));
 describe("what a control may answer, and what becomes of it", () => controls(scene));
 describe("the engagement contract", () => contracts(scene));
 describe("several roles, deputies, absences", () => rights(scene, hired));
+describe("what each role is shown", () => sight(scene));
 describe("papers", () => papers(scene));
 describe("an area blacked out", () => blackout(scene));
 describe("as days go by", () => days(scene));

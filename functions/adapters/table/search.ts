@@ -66,10 +66,15 @@ export type Found = { readonly cards: readonly Card[]; readonly more: boolean };
 
 /**
  * The cards of the dossiers that answer what was typed (names in any order, number, France Travail id), best first.
- * One Query of the longest word, in the one scope given, else everywhere and filtered by antenne; where too many begin
- * alike to read them all, those that begin as typed are read for themselves, so that an exact name is always found.
+ * One Query of the longest word, in the one scope given, else everywhere; where too many begin alike to read them all,
+ * those that begin as typed are read for themselves, so that an exact name is always found. Only cards that `isFound`
+ * accepts come back.
  */
-export const findByWords = async (text: string, scopes: readonly string[]): Promise<Found> => {
+export const findByWords = async (
+  text: string,
+  scopes: readonly string[],
+  isFound: (card: Card) => boolean = () => true,
+): Promise<Found> => {
   const word = longest(typed(text));
   const scope = scopes.length === 1 ? scopes[0] : everywhere;
   if (word === undefined || scope === undefined || scopes.length === 0)
@@ -78,7 +83,7 @@ export const findByWords = async (text: string, scopes: readonly string[]): Prom
   const near = await rowsFrom(pk, beginningOf(word), mostPages);
   const exact = near.more ? (await rowsFrom(pk, word, 1)).rows : [];
   const visible = [...exact, ...near.rows].filter(
-    ({ card }) => scopes.includes(everywhere) || scopes.includes(card.antenne),
+    ({ card }) => isFound(card) && (scopes.includes(everywhere) || scopes.includes(card.antenne)),
   );
   const found = ranked(text, visible);
   return {

@@ -52,11 +52,10 @@ const sessionOf = (item: Record<string, unknown>): EntrySession => {
   return session as unknown as EntrySession;
 };
 
-const lineOf = ({ session, dossier, referent, fate, card }: Record<string, unknown>): EntryLine =>
+const lineOf = ({ session, dossier, fate, card }: Record<string, unknown>): EntryLine =>
   ({
     session,
     dossier,
-    ...(referent !== undefined && { referent }),
     ...(fate !== undefined && { fate }),
     ...(card !== undefined && { card }),
   }) as EntryLine;

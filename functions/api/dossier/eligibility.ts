@@ -45,7 +45,7 @@ const control = seen({
       code: text.optional(),
       by: text,
       at: text,
-      reviews: z.array(review),
+      reviews: z.array(review).optional().describe("Absent pour l’équipe d’animation"),
       words: remark,
     })
     .optional(),

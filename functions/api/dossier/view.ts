@@ -8,8 +8,8 @@ import { eligibility } from "./eligibility.ts";
 import { seen, spoken } from "./seen.ts";
 
 const person = seen({
-  identity: identity.optional(),
-  contact: contact.optional(),
+  identity: spoken(identity).optional(),
+  contact: spoken(contact).optional(),
   residences: z
     .array(
       z.object({

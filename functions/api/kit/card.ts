@@ -14,10 +14,12 @@ export const card = z
     counsellor: z.string().optional(),
     organisation: z.string().optional(),
     closing: z.string().optional().describe("Motif de clôture : famille/code"),
+    outcome: z
+      .string()
+      .optional()
+      .describe("Libellé communicable de la clôture, pour un rôle qui n’en lit pas le motif"),
     attachedTo: z.string().optional(),
     attachedAt: z.object({ own: z.string(), other: z.string() }).optional(),
-    readers: z.array(z.string()).optional().describe("Lecteurs nommés d'un dossier protégé"),
-    ties: z.array(z.string()).optional(),
   })
   .meta({ id: "Card" });
 

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import type { Actor } from "../../../domain/access/actor.ts";
-import { cardFor } from "../../../domain/access/rows.ts";
+import { cardFor, needsLabel, type ShownCard } from "../../../domain/access/rows.ts";
+import type { Card } from "../../../domain/dossier/card.ts";
 import { strict } from "../../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { type ListQuery, listRows, type Page } from "../../adapters/table/lists.ts";
+import { loadReference } from "../../adapters/table/reference.ts";
 import { card, cardExample } from "./card.ts";
 
 /** What every list takes from the address: how many, and where to go on. Never a name. */
@@ -34,6 +36,23 @@ export const pageExample = {
   ],
 };
 
+/**
+ * Rows with their cards as this actor may see them, those that must not show left out. The settings are read only where
+ * a closing is told by its shareable label: every other list is one request.
+ */
+export const shownRows = async <Row extends { readonly card?: Card }>(
+  actor: Actor,
+  now: string,
+  rows: readonly Row[],
+): Promise<readonly (Row & { readonly card: ShownCard })[]> => {
+  const labelled = rows.some(({ card }) => card && needsLabel(actor, card));
+  const settings = labelled ? (await loadReference(now)).settings : undefined;
+  return rows.flatMap((row) => {
+    const card = row.card && cardFor(actor, row.card, settings);
+    return card ? [{ ...row, card }] : [];
+  });
+};
+
 /** One page of a list as this actor may see it. */
 export const listFor = async (
   actor: Actor,
@@ -41,9 +60,5 @@ export const listFor = async (
 ): Promise<Page | Refusal> => {
   const found = await listRows({ ...query, reader: actor.account });
   if (isRefusal(found)) return found;
-  const items = found.items.flatMap((item) => {
-    const card = cardFor(actor, item.card);
-    return card ? [{ ...item, card }] : [];
-  });
-  return { ...found, items };
+  return { ...found, items: await shownRows(actor, query.now, found.items) };
 };

@@ -97,6 +97,20 @@ describe("the referent", () => {
     expect(naming(entered, "karim", "2026-11-25").code).toBe("referent-date");
   });
 
+  it("is nobody to whom the dossier is closed: a tie declared, other readers named", () => {
+    const about = (type: string, data: unknown): Step => ({
+      kind: "person",
+      events: [{ type, data }],
+    });
+    const unseen = { code: "counsellor-cannot-see", field: "account" };
+    for (const steps of [granted, entered]) {
+      const tied = about("tie-declared", { account: "karim" });
+      expect(naming([...steps, tied], "karim")).toMatchObject(unseen);
+      const guarded = about("dossier-protected", { readers: ["claire", "helene"] });
+      expect(naming([...steps, guarded], "karim")).toMatchObject(unseen);
+    }
+  });
+
   it("set before the entry is the one that the entry proposes", () => {
     const { events } = naming(granted, "karim");
     expect(events).toMatchObject([

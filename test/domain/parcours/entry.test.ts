@@ -8,14 +8,9 @@ import { contextOf, given, type Step } from "../given.ts";
 import { paper } from "../papers.ts";
 import { checked, entered, granted, grantedAt } from "../requests.ts";
 
-const entering = (
-  steps: readonly Step[],
-  date = "2026-11-24",
-  referent?: string,
-  now = "2026-11-24T09:00:00.000Z",
-) =>
+const entering = (steps: readonly Step[], date = "2026-11-24", now = "2026-11-24T09:00:00.000Z") =>
   given(...steps).when(
-    (dossier, context) => recordEntry(dossier, { date, ...(referent && { referent }) }, context),
+    (dossier, context) => recordEntry(dossier, { date }, context),
     contextOf("anna", { now }),
   );
 
@@ -57,7 +52,7 @@ describe("an entry", () => {
 
   it("is refused when the grant is older than 60 days", () => {
     const old = grantedAt("2026-09-25T08:00:00.000Z");
-    const atDay = (day: string) => entering(old, day, undefined, `${day}T09:00:00.000Z`).code;
+    const atDay = (day: string) => entering(old, day, `${day}T09:00:00.000Z`).code;
     expect(atDay("2026-11-24")).toBeUndefined();
     expect(atDay("2026-11-25")).toBe("grant-too-old");
   });
@@ -69,13 +64,29 @@ describe("an entry", () => {
   });
 
   it("needs a referent who is a counsellor with an open account", () => {
-    expect(entering(granted, "2026-11-24", "ancien")).toMatchObject({
-      code: "referent-inactive",
-      field: "referent",
+    const chargedTo = (counsellor: string): Step => ({
+      kind: "referral",
+      events: [{ type: "counsellor-assigned", data: { counsellor, antenne: "centre" } }],
     });
-    expect(entering(granted, "2026-11-24", "samuel").code).toBe("referent-inactive");
-    expect(entering(granted, "2026-11-24", "nobody").code).toBe("referent-inactive");
-    expect(counsellorOf(entering(granted, "2026-11-24", "karim").after)).toBe("karim");
+    const outcome = (account: string) => entering([...granted, chargedTo(account)]);
+    for (const unfit of ["ancien", "samuel", "nobody"])
+      expect(outcome(unfit).code).toBe("referent-missing");
+    expect(counsellorOf(outcome("karim").after)).toBe("karim");
+  });
+
+  it("needs a referent who sees the dossier: after a tie the manager names one first", () => {
+    const tied = [
+      ...granted,
+      person({ type: "tie-declared", data: { account: "claire" } }),
+    ] as const;
+    const { code, after } = entering(tied);
+    expect(code).toBe("referent-missing");
+    expect(awaited(after)).toMatchObject([
+      { task: "name-referent", waitingFor: "accompaniment-manager" },
+      { task: "record-entry" },
+    ]);
+    const guarded = person({ type: "dossier-protected", data: { readers: ["helene"] } });
+    expect(entering([...granted, guarded]).code).toBe("counsellor-cannot-see");
   });
 
   it("is refused when somebody has moved out of the territory", () => {

@@ -32,6 +32,8 @@ export const hire = (scene: Scene): (() => string) => {
   return () => id;
 };
 
+const absences = (account: string) => `/accounts/${account}/absences`;
+
 /** Several roles on one account, deputies, planned absences: nobody decides on their own request. */
 export const rights = (scene: Scene, hired: () => string): void => {
   it("somebody who holds every role prepares a request, and decides on none of it", async () => {
@@ -63,6 +65,49 @@ export const rights = (scene: Scene, hired: () => string): void => {
     }, 20_000);
     expect(line.fate).toMatchObject({ outcome: "refused", code: "own-request" });
     done(await cast.animation.post(`${at}/parcours`, { date: today() }));
+  });
+
+  it("who sent a request or brought its documents again as a stand-in decides on none of it", async () => {
+    const { house, cast } = scene;
+    const id = hired();
+    const dates = { from: today(), to: addDays(today(), 3) };
+    done(await cast.administrator.post(absences("acc-conseillere"), { account: id, ...dates }));
+    const standIn = await house.as(id);
+    const dossier = await orient(cast, "Salembier");
+    const at = `/dossiers/${dossier}`;
+    await receive(cast, dossier);
+    await request(house, { ...cast, counsellor: standIn }, dossier, ["rsa-certificate"]);
+    expect(await standIn.post(`${at}/entry-request/validation`)).toMatchObject(ownRequest);
+    done(await cast.manager.post(`${at}/entry-request/validation`));
+    await checked(house, cast.statistics, dossier);
+    done(await answer(cast, dossier, "documents-missing", ["rsa-certificate"]));
+    done(await standIn.post(`${at}/control/resubmission`));
+    await checked(house, cast.statistics, dossier);
+    expect(await standIn.post(`${at}/control/reservation`)).toMatchObject(ownRequest);
+    const sent = (await historyOf(cast.manager, dossier)).find(
+      ({ type }) => type === "entry-request-submitted",
+    );
+    expect(sent).toMatchObject({ by: id, for: "acc-conseillere" });
+  });
+
+  it("nor does a deputy in the name of whoever asked", async () => {
+    const { house, cast } = scene;
+    const dates = { from: today(), to: addDays(today(), 3) };
+    const asking = hired();
+    const naming = `/accounts/${asking}/deputies`;
+    done(await cast.administrator.post(naming, { account: "acc-conseillere-gs", ...dates }));
+    const deputy = await house.as("acc-conseillere-gs");
+    const everything = await house.as(asking);
+    const dossier = await orient(cast, "Taverne");
+    await receive({ ...cast, counsellor: everything }, dossier, asking);
+    await request(house, { ...cast, counsellor: everything }, dossier);
+    // Passed on to somebody else since: who asked stays who asked.
+    const next = { account: "acc-conseiller" };
+    done(await cast.manager.post(`/dossiers/${dossier}/referent`, next));
+    const validation = `/dossiers/${dossier}/entry-request/validation`;
+    expect(await deputy.post(validation)).toMatchObject(ownRequest);
+    expect(await everything.post(validation)).toMatchObject(ownRequest);
+    done(await cast.manager.post(validation));
   });
 
   it("a deputy decides for those dates, « X pour Y », but not on a request of their own", async () => {

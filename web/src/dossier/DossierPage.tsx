@@ -1,6 +1,6 @@
 import "./dossier.css";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 import type { ReasonFamily } from "../../../domain/setting/reasons.ts";
 import { Actions } from "../action/Actions.tsx";
@@ -12,6 +12,7 @@ import { Documents } from "../document/Documents.tsx";
 import { DuplicatesFound } from "../duplicate/DuplicatesFound.tsx";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
 import { ProgressLine } from "../kit/ProgressLine.tsx";
 import { States } from "../kit/States.tsx";
 import { ContactSection } from "../outreach/ContactSection.tsx";
@@ -45,8 +46,9 @@ const reachedBy = (view: DossierView): Stage => {
 
 const Closing = ({ view }: { view: DossierView }) => {
   const { reason } = useSettings();
-  const { closing } = view.card;
-  if (closing === undefined) return null;
+  const { closing, outcome } = view.card;
+  // Reception and the animation team are told what may be shared of it.
+  if (closing === undefined) return outcome ? <span className="soft">{outcome}</span> : null;
   // « family/code », or « attached » to another dossier.
   const [family = "", code] = closing.split("/");
   const words = code ? reason(family as ReasonFamily, code) : "Rattaché à un autre dossier";
@@ -102,8 +104,8 @@ export const DossierPage = () => {
   const query = useQuery(dossierQuery(dossierId));
   const me = useMe();
   const card = query.data?.card;
-  const unknown =
-    query.data === undefined && query.error instanceof Problem && query.error.status === 404;
+  const shut = query.error instanceof Problem && query.error.status === 404;
+  const unknown = shut && query.data === undefined;
   return (
     <Page
       title="Dossier"
@@ -125,7 +127,16 @@ export const DossierPage = () => {
         )
       }
     >
-      <States query={query}>{(view) => <Content view={view} />}</States>
+      {shut && !unknown ? (
+        <Notice tone="done" title="Ce dossier ne vous est plus ouvert">
+          <p>Ce que vous veniez d’y faire est enregistré.</p>
+          <p>
+            <Link to="/">Revenir à l’accueil</Link>
+          </p>
+        </Notice>
+      ) : (
+        <States query={query}>{(view) => <Content view={view} />}</States>
+      )}
       {unknown && mayEver(me, "openDossier") && <OpenForColleague dossierId={dossierId} />}
     </Page>
   );

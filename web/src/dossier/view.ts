@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { ShownCard } from "../../../domain/access/rows.ts";
 import type { LeafReference } from "../../../domain/decider.ts";
 import type { Barriers, Theme } from "../../../domain/diagnosis/diagnosis.ts";
-import type { Card } from "../../../domain/dossier/card.ts";
 import type { States } from "../../../domain/dossier/states.ts";
 import type { Awaited } from "../../../domain/dossier/view.ts";
 import type { Contact } from "../../../domain/person/contact.ts";
@@ -55,14 +55,14 @@ export type SeenRequest = Omit<Seen<States["entry-request"]>, "claimed"> & {
 /** A dossier as this account may see it; a section that its role does not read is absent. */
 export type DossierView = {
   readonly id: string;
-  readonly card: Card;
+  readonly card: ShownCard;
   readonly actions: readonly string[];
   readonly awaited: readonly Awaited[];
   readonly person: {
     readonly id: string;
     readonly version: number;
-    readonly identity?: Identity;
-    readonly contact?: Contact;
+    readonly identity?: Identity | null;
+    readonly contact?: Contact | null;
     readonly situation?: Situation | null;
     readonly residences?: readonly Residence[];
     readonly protectedFor?: readonly string[];

@@ -40,6 +40,6 @@ export const duplicatesQuery = (view: DossierView) =>
         signal,
       });
     },
-    enabled: view.person.identity !== undefined,
+    enabled: Boolean(view.person.identity),
     gcTime: 60_000,
   });

@@ -17,7 +17,6 @@ const Preview = lazy(() => import("../document/PreviewDialog.tsx"));
 
 type Line = {
   readonly dossier: string;
-  readonly referent?: string;
   readonly fate?: {
     readonly outcome: "entered" | "refused";
     readonly code?: string;

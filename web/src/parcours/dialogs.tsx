@@ -14,27 +14,26 @@ const useCounsellors = () => {
     .map(({ id, name }) => ({ value: id, label: name }));
 };
 
-/** The person becomes a participant, on a day, with one referent. */
+/** The person becomes a participant, on a day; their counsellor becomes the referent. */
 export const RecordEntry = (props: ActionProps) => {
-  const counsellors = useCounsellors();
+  const names = useNames();
+  const { counsellor } = props.view.card;
   return (
     <CommandDialog
       {...props}
       title="Acter l’entrée en parcours"
+      lead={
+        counsellor
+          ? `Référent : ${names.account(counsellor)}. Seul le responsable peut en nommer un autre.`
+          : "Aucun référent n’est proposé : le responsable doit d’abord en nommer un."
+      }
       schema={entry}
-      defaults={{ date: today(), referent: props.view.card.counsellor }}
+      defaults={{ date: today() }}
       path="/parcours"
       submit="Acter l’entrée"
       said="Entrée actée : la personne est participante."
     >
       <DateField name="date" label="Date d’entrée" />
-      <SelectField
-        name="referent"
-        label="Référent"
-        hint="Proposé : le conseiller de la demande."
-        choices={counsellors}
-        optional
-      />
     </CommandDialog>
   );
 };

@@ -1,0 +1,132 @@
+import type { LeafReference } from "../decider.ts";
+import type { Dossier } from "./dossier.ts";
+import type { Told } from "./replay.ts";
+import { type Fields, fieldsFor, type Reader, spoken } from "./seen.ts";
+import { evolvers, type Kind, type States } from "./states.ts";
+
+/**
+ * What an event changed in one field, named by its path (`identity.birthName`, `residences.1.commune`). A side that is
+ * absent had nothing; null had words that were deleted since.
+ */
+export type FieldChange = {
+  readonly field: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+};
+
+/** An event of the history as somebody reads it: who, for whom, when, from what to what. */
+export type ToldEvent = Told & { readonly changes: readonly FieldChange[] };
+
+/** Words that are no more: one forgotten leaf differs from another, though nobody can say how. */
+class Forgotten {
+  readonly leaf: string;
+  constructor({ id }: LeafReference) {
+    this.leaf = id;
+  }
+}
+
+/** Machine work that the dossier's page shows whole, and marks that only rules read. */
+const untold = ["report", "draft", "askedBy"];
+
+type Flat = ReadonlyMap<string, unknown>;
+
+const isGroup = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !(value instanceof Forgotten);
+
+/** A list of plain values is one value; a list of groups is told member by member. */
+const isPlainList = (value: unknown): boolean =>
+  Array.isArray(value) && !value.some((member) => isGroup(member));
+
+const flat = (value: unknown, path = ""): readonly (readonly [string, unknown])[] => {
+  if (value === undefined) return [];
+  if (!isGroup(value) || isPlainList(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([name, member]) =>
+    flat(member, path === "" ? name : `${path}.${name}`),
+  );
+};
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** What stood at a path: itself, or the forgotten words that it was a part of. */
+const standing = (fields: Flat, path: string): unknown => {
+  if (fields.has(path)) return fields.get(path);
+  const above = path.split(".").slice(0, -1);
+  for (; above.length > 0; above.pop()) {
+    const whole = fields.get(above.join("."));
+    if (whole instanceof Forgotten) return whole;
+  }
+  return undefined;
+};
+
+const isToldByParts = (path: string, other: Flat): boolean =>
+  [...other.keys()].some((name) => name.startsWith(`${path}.`));
+
+const shown = (side: "from" | "to", value: unknown) =>
+  value === undefined ? {} : { [side]: value instanceof Forgotten ? null : value };
+
+/** The fields in which two states differ, by path: what is stored has no order of its own. */
+const differences = (before: Flat, after: Flat): readonly FieldChange[] => {
+  const paths = [...new Set([...after.keys(), ...before.keys()])].toSorted();
+  return paths.flatMap((field) => {
+    const [from, to] = [standing(before, field), standing(after, field)];
+    const isWhole = from instanceof Forgotten || to instanceof Forgotten;
+    if (
+      isSame(from, to) ||
+      (isWhole && (isToldByParts(field, before) || isToldByParts(field, after)))
+    )
+      return [];
+    return [{ field, ...shown("from", from), ...shown("to", to) }];
+  });
+};
+
+type Evolution = { readonly event: Told; readonly before: unknown; readonly after: unknown };
+type AnyEvolve = (state: States[Kind] | undefined, event: Told) => States[Kind];
+
+/** Each event between the state that it found and the one that it left. */
+const evolutions = (history: readonly Told[]): readonly Evolution[] => {
+  const states = new Map<string, States[Kind]>();
+  return history.map((event) => {
+    const name = `${event.kind}#${event.id}`;
+    const before = states.get(name);
+    // A kind that this version does not know is told without its changes, never dropped.
+    if (!(event.kind in evolvers)) return { event, before, after: before };
+    const after = (evolvers[event.kind as Kind] as AnyEvolve)(before, event);
+    states.set(name, after);
+    return { event, before, after };
+  });
+};
+
+/** Who declared a tie with the person is the manager's to know. */
+const isToldTo = ({ role }: Reader, { type }: Told): boolean =>
+  type !== "tie-declared" || role === "accompaniment-manager";
+
+/** Why a colleague opened the dossier is the manager's to read. */
+const dataFor = ({ role }: Reader, { type, data }: Told): unknown => {
+  if (type !== "dossier-opened" || role === "accompaniment-manager") return data;
+  const { code: _code, ...rest } = data as Fields;
+  return rest;
+};
+
+/**
+ * A history as this reader is told it, oldest first: each event with the fields that it changed, words taken from the
+ * leaves that still exist, as the dossier's page would show them to the role. `part` cuts out what is asked for.
+ */
+export const toldTo = (
+  reader: Reader,
+  dossier: Pick<Dossier, "leaves">,
+  history: readonly Told[],
+  part: (events: readonly Evolution[]) => readonly Evolution[] = (events) => events,
+): readonly ToldEvent[] => {
+  const fieldsOf = ({ event }: Evolution, state: unknown): Flat => {
+    if (state === undefined) return new Map();
+    const said = spoken(dossier, state, (leaf) => new Forgotten(leaf)) as Fields;
+    const fields = fieldsFor(event.kind as Kind, said, reader);
+    return new Map(flat(fields).filter(([path]) => !untold.includes(path.split(".")[0] ?? "")));
+  };
+  return part(evolutions(history).filter(({ event }) => isToldTo(reader, event))).map((step) => ({
+    ...step.event,
+    data: dataFor(reader, step.event),
+    changes: differences(fieldsOf(step, step.before), fieldsOf(step, step.after)),
+  }));
+};
