@@ -1,10 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /**
  * `npm test`: every check, in the order in which a fault is cheapest to hear. A check counts as one; tests count as
- * vitest reports them. Skipped tests fail the run: it never passes by skipping.
+ * vitest reports them. Skipped tests fail the run: it never passes by skipping. The browser's tests, which mostly wait,
+ * run beside those of the engines.
  */
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".build", "test");
@@ -12,16 +14,30 @@ const bin = (name: string) => join(root, "node_modules", ".bin", name);
 let passed = 0;
 let failed = 0;
 
-const run = (command: string, parameters: readonly string[]): boolean => {
+/** Runs a command to its end; what it says is printed as it says it, or `aside`, in one piece once it ended. */
+const run = async (
+  command: string,
+  parameters: readonly string[],
+  isAside = false,
+): Promise<boolean> => {
   const began = performance.now();
-  console.log(`\n── ${[command.split("/").at(-1), ...parameters].join(" ")}`);
-  const result = spawnSync(command, parameters, { cwd: root, stdio: "inherit" });
+  const title = `\n── ${[command.split("/").at(-1), ...parameters].join(" ")}`;
+  if (!isAside) console.log(title);
+  const words: Buffer[] = isAside ? [Buffer.from(`${title}\n`)] : [];
+  const child = spawn(command, parameters, {
+    cwd: root,
+    stdio: isAside ? ["ignore", "pipe", "pipe"] : "inherit",
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => words.push(chunk));
+  const [status] = await once(child, "close");
+  process.stdout.write(Buffer.concat(words));
   console.log(`   ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  return result.status === 0;
+  return status === 0;
 };
 
-const check = (command: string, ...parameters: readonly string[]): void => {
-  if (run(command, parameters)) passed += 1;
+const check = async (command: string, ...parameters: readonly string[]): Promise<void> => {
+  if (await run(command, parameters)) passed += 1;
   else failed += 1;
 };
 
@@ -33,16 +49,10 @@ type Report = {
   numFailedTestSuites: number;
 };
 
-const tests = (project: string): void => {
+const tests = async (project: string, isAside = false): Promise<void> => {
   const file = join(reports, `${project}.json`);
-  const isDone = run(bin("vitest"), [
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-  ]);
+  const parameters = ["run", "--project", project, "--reporter=default", "--reporter=json"];
+  const isDone = await run(bin("vitest"), [...parameters, `--outputFile.json=${file}`], isAside);
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as Report;
     const skipped = report.numPendingTests + report.numTodoTests;
@@ -60,9 +70,9 @@ const tests = (project: string): void => {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-check(bin("biome"), "ci", ".");
-check(bin("tsc"), "-p", ".");
-check(
+await check(bin("biome"), "ci", ".");
+await check(bin("tsc"), "-p", ".");
+await check(
   bin("depcruise"),
   "--config",
   ".dependency-cruiser.json",
@@ -72,9 +82,14 @@ check(
   "local",
   "test",
 );
-check(bin("knip"), "--no-progress");
-check(process.execPath, "infra/synth.ts");
-for (const project of ["unit", "integration", "scenario", "browser"]) tests(project);
+await check(bin("knip"), "--no-progress");
+await check(process.execPath, "infra/synth.ts");
+await tests("unit");
+const engines = async () => {
+  await tests("integration");
+  await tests("scenario");
+};
+await Promise.all([engines(), tests("browser", true)]);
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -11,9 +11,14 @@ export const button = (page: Page | Locator, name: string | RegExp): Locator =>
 export const link = (page: Page | Locator, name: string | RegExp): Locator =>
   page.getByRole("link", { name });
 
-/** Home by the navigation: a page may have a link back to it besides. */
+/** Goes home by the main navigation, whatever way back the page itself offers. */
 export const goHome = (page: Page): Promise<void> =>
   link(page.getByRole("navigation", { name: "Navigation principale" }), "Accueil").click();
+
+/** Narrows a list by one of its filters. */
+export const filter = async (page: Page, name: string, label: string): Promise<void> => {
+  await page.getByRole("combobox", { name, exact: true }).selectOption({ label });
+};
 
 /** Waits until the page says it: what was done is said in a status region. */
 export const said = (page: Page, words: string | RegExp): Promise<void> =>

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../domain/date.ts";
 import type { Attainment } from "../../domain/objective/attainment.ts";
@@ -6,6 +6,7 @@ import { DEFAULT_OBJECTIVES } from "../../domain/objective/objective.ts";
 import { putEvening } from "../../functions/adapters/table/figures.ts";
 import { done, orient, receive, today } from "../scenario/steps.ts";
 import { faultsOf } from "./axe.ts";
+import { button, filter, french, said } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 
@@ -16,10 +17,6 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 photographFailures(() => house);
 
-const french = (date: string) => date.split("-").reverse().join("/");
-const button = (page: Page | Locator, name: string | RegExp) => page.getByRole("button", { name });
-const said = (page: Page, words: string | RegExp) =>
-  page.getByRole("status").filter({ hasText: words }).waitFor();
 const row = (page: Page, words: string) => page.getByRole("row").filter({ hasText: words });
 const faultless = async (page: Page) => expect(await faultsOf(page)).toEqual([]);
 const fitsAPhone = async (page: Page) => {
@@ -59,11 +56,11 @@ describe("accounts", () => {
   });
 
   it("the list filters, sorts, and says so in the address", async () => {
-    await page.getByLabel("Rôle").selectOption({ label: "Direction" });
+    await filter(page, "Rôle", "Direction");
     await said(page, "1 compte affiché");
     await button(page, /^Nom/).click();
     expect(new URL(page.url()).search).toBe("?role=director&tri=nom");
-    await page.getByLabel("État").selectOption({ label: "Clos" });
+    await filter(page, "État", "Clos");
     await button(page, "Enlever les filtres").click();
     await said(page, "25 comptes affichés");
     await fitsAPhone(page);
@@ -87,9 +84,9 @@ describe("accounts", () => {
     await button(page.getByRole("dialog"), "Clore le compte").click();
     await said(page, "Le compte de Céline Wadoux est clos.");
     await row(page, "Céline Wadoux").waitFor({ state: "detached" });
-    await page.getByLabel("État").selectOption({ label: "Clos" });
+    await filter(page, "État", "Clos");
     await row(page, "Céline Wadoux").getByText("Clos le").waitFor();
-    await page.getByLabel("État").selectOption({ label: "Ouverts" });
+    await filter(page, "État", "Ouverts");
   });
 
   it("when somebody else was faster, both sides are shown and the person chooses", async () => {
@@ -205,9 +202,9 @@ describe("settings", () => {
     await button(page, /^Confirmer.*Accord valable/).click();
     await said(page, /Confirmé.*Accord valable/);
     await expect.poll(remaining).toBe(before - 1);
-    await page.getByLabel("État").selectOption({ label: "Confirmés" });
+    await filter(page, "État", "Confirmés");
     await said(page, "1 réglage affiché");
-    await page.getByLabel("État").selectOption({ label: "Tous" });
+    await filter(page, "État", "Tous");
     await fitsAPhone(page);
   });
 

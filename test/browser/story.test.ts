@@ -16,6 +16,7 @@ afterAll(() => house.stop());
 photographFailures(() => house);
 
 const name = "Verhaeghe";
+
 /** Opens the dossier from the person's own home. */
 const openFromHome = async (page: Page) => {
   await goHome(page);

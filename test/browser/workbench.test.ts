@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { controlled, done, read } from "../scenario/steps.ts";
-import { button, link, said } from "./hands.ts";
+import { button, filter, link, said } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 
@@ -35,12 +35,9 @@ describe("a control is taken by one officer at a time", () => {
     const colleague = await house.signedInAs("secondStatistics", "/controles");
     const row = colleague.getByRole("row", { name: /Arnould/ });
     await row.getByText(/jusqu’à \d\d:\d\d/).waitFor();
-    const reservation = colleague
-      .getByRole("search", { name: "Filtres" })
-      .getByLabel("Réservation");
-    await reservation.selectOption({ label: "Libres" });
+    await filter(colleague, "Réservation", "Libres");
     await expect.poll(() => row.count()).toBe(0);
-    await reservation.selectOption({ label: "Pris par un collègue" });
+    await filter(colleague, "Réservation", "Pris par un collègue");
     await link(row, /Arnould/).click();
     await colleague.getByText(/Ce contrôle est pris par/).waitFor();
     expect(await button(colleague, "Prendre ce contrôle").count()).toBe(0);

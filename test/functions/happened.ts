@@ -34,8 +34,12 @@ export type Someone = {
   franceTravailId?: string;
 };
 
-/** A person oriented by a partner to an antenne. */
-export const referred = (someone: Someone = {}, antenne = "centre"): readonly Change[] => [
+/** A person oriented by a partner of an organisation to an antenne. */
+export const referred = (
+  someone: Someone = {},
+  antenne = "centre",
+  organisation = "ccas",
+): readonly Change[] => [
   {
     kind: "referral",
     id: "referral",
@@ -44,7 +48,7 @@ export const referred = (someone: Someone = {}, antenne = "centre"): readonly Ch
         type: "referral-submitted",
         data: {
           wayIn: "partner",
-          organisation: "ccas",
+          organisation,
           antenne,
           notice: { version: "2026-01", means: "handed-over" },
         },

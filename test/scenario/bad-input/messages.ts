@@ -14,15 +14,7 @@ import {
   receive,
   request,
 } from "../steps.ts";
-import { queuesOf } from "./queues.ts";
-
-const queues: readonly QueueName[] = [
-  "eligibility-check",
-  "document-uploaded",
-  "batch",
-  "print",
-  "mail",
-];
+import { queueNames, queuesOf } from "./queues.ts";
 
 /** Queue messages that come twice, in another order, too late, or broken. */
 export const messages = (scene: Scene): void => {
@@ -31,15 +23,7 @@ export const messages = (scene: Scene): void => {
   const start = () => scene.house.platform.faults.set({ stopped: [] });
   const countOf = async (dossier: string, type: string) =>
     (await historyOf(scene.cast.manager, dossier)).filter((event) => event.type === type).length;
-  /** Waits until every message was dealt with, and none of them rang. */
-  const quiet = (): Promise<void> =>
-    scene.house.eventually(async () => {
-      const { isEmpty, deadLetters } = queuesOf(scene.house);
-      for (const name of queues) {
-        expect(await isEmpty(name)).toBe(true);
-        expect(await deadLetters(name)).toEqual([]);
-      }
-    }, 20_000);
+  const quiet = (): Promise<void> => queuesOf(scene.house).quiet();
 
   /** A file that landed while nobody empties its queue. */
   const landed = async (dossier: string) => {
@@ -136,14 +120,14 @@ export const messages = (scene: Scene): void => {
     await receive(cast, dossier);
     await request(house, cast, dossier);
     const broken = ["ceci n’est pas du JSON", JSON.stringify({ surprise: true })];
-    for (const name of queues) {
+    for (const name of queueNames) {
       await hurry(name);
       for (const body of broken) await send(name, body);
     }
     done(await cast.manager.post(`/dossiers/${dossier}/entry-request/validation`));
     await checked(house, cast.statistics, dossier);
     await house.eventually(async () => {
-      for (const name of queues)
+      for (const name of queueNames)
         expect((await deadLetters(name)).toSorted()).toEqual(broken.toSorted());
     }, 30_000);
   });

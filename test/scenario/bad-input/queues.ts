@@ -5,13 +5,23 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
+import { expect } from "vitest";
 import type { QueueName } from "../../../functions/stream/outbox.ts";
 import type { House } from "../house.ts";
+
+/** Every queue that the relay feeds. */
+export const queueNames: readonly QueueName[] = [
+  "eligibility-check",
+  "document-uploaded",
+  "batch",
+  "print",
+  "mail",
+];
 
 const left = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
 
 /** The queues of a platform as an operator reaches them: to send what nobody would, and to look at the dead letters. */
-export const queuesOf = ({ platform }: House) => {
+export const queuesOf = ({ platform, eventually }: House) => {
   const client = new SQSClient({});
   const address = (name: QueueName) =>
     platform.environment[`${name.toUpperCase().replaceAll("-", "_")}_QUEUE_URL`] ?? "";
@@ -25,7 +35,35 @@ export const queuesOf = ({ platform }: House) => {
     const target: string = JSON.parse(Attributes?.RedrivePolicy ?? "{}").deadLetterTargetArn;
     return platform.queueUrls.find((url) => target.endsWith(`:${url.split("/").at(-1)}`)) ?? "";
   };
+  /** True when nothing is left to do: neither waiting nor in somebody's hands. */
+  const isEmpty = async (name: QueueName): Promise<boolean> => {
+    const { Attributes } = await client.send(
+      new GetQueueAttributesCommand({ QueueUrl: address(name), AttributeNames: [...left] }),
+    );
+    return left.every((one) => Attributes?.[one] === "0");
+  };
+  /** The bodies of the dead letters, left where they are. */
+  const deadLetters = async (name: QueueName): Promise<readonly string[]> => {
+    const { Messages } = await client.send(
+      new ReceiveMessageCommand({
+        QueueUrl: await deadLettersOf(name),
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: 0,
+      }),
+    );
+    return (Messages ?? []).map(({ Body }) => Body ?? "");
+  };
   return {
+    isEmpty,
+    deadLetters,
+    /** Waits until every message was dealt with, and none of them rang. */
+    quiet: (): Promise<void> =>
+      eventually(async () => {
+        for (const name of queueNames) {
+          expect(await isEmpty(name), `${name} is empty`).toBe(true);
+          expect(await deadLetters(name)).toEqual([]);
+        }
+      }, 20_000),
     send: (name: QueueName, message: unknown) =>
       client.send(
         new SendMessageCommand({
@@ -41,23 +79,5 @@ export const queuesOf = ({ platform }: House) => {
           Attributes: { VisibilityTimeout: "1" },
         }),
       ),
-    /** True when nothing is left to do: neither waiting nor in somebody's hands. */
-    isEmpty: async (name: QueueName): Promise<boolean> => {
-      const { Attributes } = await client.send(
-        new GetQueueAttributesCommand({ QueueUrl: address(name), AttributeNames: [...left] }),
-      );
-      return left.every((one) => Attributes?.[one] === "0");
-    },
-    /** The bodies of the dead letters, left where they are. */
-    deadLetters: async (name: QueueName): Promise<readonly string[]> => {
-      const { Messages } = await client.send(
-        new ReceiveMessageCommand({
-          QueueUrl: await deadLettersOf(name),
-          MaxNumberOfMessages: 10,
-          VisibilityTimeout: 0,
-        }),
-      );
-      return (Messages ?? []).map(({ Body }) => Body ?? "");
-    },
   };
 };

@@ -13,6 +13,7 @@ import {
   tasksOf,
   today,
 } from "../steps.ts";
+import { queueNames, queuesOf } from "./queues.ts";
 import { expectRefused } from "./refused.ts";
 
 /** What the table does now and then: records twice, late or in another order; late indexes; conflicts; throttling. */
@@ -96,7 +97,10 @@ export const table = (scene: Scene): void => {
     async (_, fault) => {
       const { cast, house } = scene;
       const dossier = await orient(cast, "Sanders");
-      await house.platform.faults.set({ stopped: ["relay", "project"], [fault]: 2 });
+      // Nobody else may meet the fault: what a consumer fails at comes back after minutes.
+      await queuesOf(house).quiet();
+      const stopped = ["relay", "project", ...queueNames];
+      await house.platform.faults.set({ stopped, [fault]: 2 });
       const path = `/dossiers/${dossier}/appointments`;
       const soon = { date: addDays(today(), 1), time: "10:00", counsellor: "acc-conseillere" };
       const { id } = done(await cast.reception.post(path, soon));

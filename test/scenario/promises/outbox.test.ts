@@ -109,7 +109,7 @@ describe("500 commands while the relay is stopped, a record in the middle that n
   beforeAll(async () => {
     await house.platform.faults.set({ stopped: ["relay", "project"] });
     await forEach([...dossiers, broken], (dossier) =>
-      happened(dossier, referred({ birthName: "Attente" }, "dunkerque-centre"), {
+      happened(dossier, referred({ birthName: "Attente" }, "dunkerque-centre", "ccas-dunkerque"), {
         at: new Date().toISOString(),
         by: "acc-prescripteur",
         quiet: true,
