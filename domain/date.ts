@@ -34,6 +34,17 @@ const parisTime = new Intl.DateTimeFormat("fr-FR", {
 /** The civil time in Paris at an instant (ISO, UTC), `HH:MM`. */
 export const civilTimeOf = (instant: string): string => parisTime.format(new Date(instant));
 
+/** The instant (ISO, UTC) at which it is a civil time (`HH:MM`) of a day in Paris. */
+export const instantInParis = (date: CivilDate, time: string): string => {
+  const asUtc = Date.parse(`${date}T${time}:00.000Z`);
+  // Two hours ahead of UTC in summer, one in winter.
+  const instants = [2, 1].map((hours) => new Date(asUtc - hours * 3_600_000).toISOString());
+  const found = instants.find(
+    (instant) => civilDateOf(instant) === date && civilTimeOf(instant) === time,
+  );
+  return found ?? String(instants[1]);
+};
+
 /** The date `days` later (or earlier, when negative). */
 export const addDays = (date: CivilDate, days: number): CivilDate =>
   ofUtc(utc(date) + days * 86_400_000);

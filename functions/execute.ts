@@ -15,7 +15,7 @@ import {
   type Stored,
 } from "../domain/dossier/dossier.ts";
 import type { Kind } from "../domain/dossier/states.ts";
-import { claimsBetween } from "../domain/dossier/uniqueness.ts";
+import { claimsBetween, refusalOfTaken } from "../domain/dossier/uniqueness.ts";
 import { partnerCardOf } from "../domain/referral/view.ts";
 import { isRefusal, Refusal } from "../domain/refusal.ts";
 import { derivedId, digestOf } from "./adapters/digest.ts";
@@ -220,7 +220,7 @@ const attempt = async (
     claims: [...(decision.claims ?? []), ...claims],
   });
   if (saved === "moved") return "moved";
-  if (saved !== "saved") return taken;
+  if (saved !== "saved") return refusalOfTaken(saved.taken) ?? taken;
   const primary = decision.changes[0];
   const stored = primary && find(own.after.dossier, primary.kind as Kind, primary.id);
   if (stored === undefined) throw new Error(`${operation} decided nothing`);

@@ -22,6 +22,7 @@ const reading = {
   reception: "antenne",
   "animation-team": "entry",
 } as const;
+const agenda = { reception: "any", counsellor: "any", "accompaniment-manager": "any" } as const;
 const settingsEditors = { administrator: "any", "statistics-officer": "any" } as const;
 const everybody = {
   prescriber: "any",
@@ -74,9 +75,19 @@ export const rights: Readonly<Record<string, Right>> = {
   attachDossier: { by: { ...casework, "statistics-officer": "all" } },
   confirmTwoPeople: { by: { ...casework, "statistics-officer": "all" } },
 
-  listAppointments: { by: { reception: "any", counsellor: "any", "accompaniment-manager": "any" } },
+  listFreeSlots: {
+    by: { prescriber: "any", reception: "any", counsellor: "any", "accompaniment-manager": "any" },
+  },
+  listSlots: { by: agenda },
+  openSlots: { by: agenda },
+  closeSlot: { by: agenda },
+
+  listAppointments: { by: agenda },
   giveAppointment: { by: { ...casework, reception: "antenne" } },
   moveAppointment: { by: { ...casework, reception: "antenne" } },
+  cancelAppointment: { by: { ...casework, reception: "antenne" } },
+  recordTelling: { by: { ...casework, reception: "antenne" } },
+  openAppointmentLetter: { by: { ...casework, reception: "antenne" } },
   recordPresence: { by: { ...casework, reception: "antenne" } },
 
   recordInterview: { by: { counsellor: "portfolio" } },
@@ -152,6 +163,9 @@ export const rights: Readonly<Record<string, Right>> = {
   endDeputy: { by: everybody },
   planAbsence: { by: everybody },
   endAbsence: { by: everybody },
+  changePermanences: {
+    by: { counsellor: "any", "accompaniment-manager": "any", administrator: "any" },
+  },
   changeAntenne: { by: { administrator: "any" } },
   changeOrganisation: { by: { administrator: "any" } },
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../date.ts";
 import { type AppointmentState, type Presence, presences } from "./appointment.ts";
+import { isTold } from "./telling.ts";
 
 /** What an antenne's agenda says of one appointment, in the order of the day. */
 export type AgendaLine = {
@@ -9,19 +10,24 @@ export type AgendaLine = {
   readonly counsellor: string;
   /** Absent while the person is expected. */
   readonly presence?: Presence;
+  /** The person knows of it; absent from a row of a former version. */
+  readonly told?: boolean;
 };
 
 const expected = "expected";
+const told = "told";
+const toTell = "to-tell";
 
 /** The sort key of an appointment in its antenne's agenda: by day and hour first. */
 export const agendaSort = (dossier: string, appointment: AppointmentState): string => {
   const { date, time, counsellor, presence } = appointment;
-  return [`${date}T${time}`, dossier, counsellor, presence ?? expected].join("#");
+  const telling = isTold(appointment) ? told : toTell;
+  return [`${date}T${time}`, dossier, counsellor, presence ?? expected, telling].join("#");
 };
 
 /** What a sort key of an agenda says. */
 export const readAgendaSort = (sort: string): AgendaLine => {
-  const [when = "", dossier = "", counsellor = "", presence = expected] = sort.split("#");
+  const [when = "", dossier = "", counsellor = "", presence = expected, telling] = sort.split("#");
   const [date = "", time = ""] = when.split("T");
   return {
     date,
@@ -29,5 +35,6 @@ export const readAgendaSort = (sort: string): AgendaLine => {
     dossier,
     counsellor,
     ...(presence in presences && { presence: presence as Presence }),
+    ...(telling !== undefined && { told: telling === told }),
   };
 };

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from "../date.ts";
-import type { Decision } from "../decider.ts";
+import { change, type Decision } from "../decider.ts";
 import { antennesCovering } from "../directory/directory.ts";
 import { contactOf } from "../dossier/card.ts";
 import type { Context } from "../dossier/context.ts";
@@ -9,9 +9,15 @@ import { openCounsellor, refuseUnseen } from "../referral/counsellor.ts";
 import { openReferral, putInCharge } from "../referral/open.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
-import { type AppointmentState, furthestAppointmentDays } from "./appointment.ts";
-import type { AppointmentGiven, AppointmentMoved, PresenceRecorded } from "./input.ts";
-import { placeOf } from "./place.ts";
+import type { Slot } from "../slot/slot.ts";
+import { type AppointmentState, type Channel, furthestAppointmentDays } from "./appointment.ts";
+import type {
+  AppointmentCancelled,
+  AppointmentGiven,
+  AppointmentMoved,
+  PresenceRecorded,
+} from "./input.ts";
+import { placed, placeOf, toKeep } from "./place.ts";
 import { refusals } from "./refusals.ts";
 
 type When = {
@@ -20,6 +26,8 @@ type When = {
   readonly counsellor: string;
   readonly antenne?: string;
   readonly place?: string;
+  /** What was typed before, which stays unless the hour has a place of its own. */
+  readonly formerPlace?: string;
   /** A reason is known for an antenne that does not cover the commune. */
   readonly excused: boolean;
 };
@@ -39,9 +47,8 @@ const refuseDate = (date: CivilDate, today: CivilDate): Refusal | undefined => {
 /** The antenne covers the commune, or the associated commune, where the person lives. */
 const covers = (dossier: Dossier, antenne: string, { directory }: Context, day: CivilDate) => {
   const home = latest(dossier, "person")?.state.residences.at(-1);
-  const places = [home?.commune, home?.associatedCommune].filter((place) => place !== undefined);
-  return places.some((place) =>
-    antennesCovering(directory, place, day).some(({ id }) => id === antenne),
+  return (
+    home !== undefined && antennesCovering(directory, home, day).some(({ id }) => id === antenne)
   );
 };
 
@@ -58,8 +65,17 @@ const refuseCounsellor = (
     : refusals.noCounsellor();
 };
 
-/** Date, antenne and counsellor, checked together: what a new and a moved appointment share. */
-const arranged = (dossier: Dossier, when: When, own: string, context: Context) => {
+/**
+ * Date, antenne and counsellor, checked together: what a new and a moved appointment share. An hour that the antenne
+ * opened to partners is taken, so that none of them books it too.
+ */
+const arranged = (
+  dossier: Dossier,
+  when: When,
+  own: string,
+  context: Context,
+  slots: readonly Slot[],
+) => {
   const antenne = when.antenne ?? own;
   const office = context.directory.antennes.find(({ id }) => id === antenne);
   if (office === undefined) return refusals.unknownAntenne();
@@ -68,33 +84,37 @@ const arranged = (dossier: Dossier, when: When, own: string, context: Context) =
     refuseCounsellor(dossier, when.counsellor, antenne, context, when.date);
   if (refusal) return refusal;
   if (!when.excused && !covers(dossier, antenne, context, when.date)) return refusals.notCovering();
-  const { date, time, counsellor, place } = when;
-  const kept = { date, time, counsellor, antenne };
-  return place === undefined ? { ...kept, place: office.address } : { ...kept, typed: place };
+  if (slots.some(({ holder }) => holder !== undefined && holder !== dossier.id))
+    return refusals.slotTaken();
+  const { date, time, counsellor } = when;
+  const [slot] = slots;
+  const kept = { date, time, counsellor, antenne, ...(slot && { slot: slot.id }) };
+  const said = when.place ?? (slot ? slot.place : when.formerPlace);
+  return { ...kept, ...placed(said, office.address) };
 };
 
-/** What the history keeps of it: a place that was typed is a word, as is the reason for another antenne. */
-const toKeep = <Data extends object>(
-  { typed, ...data }: Data & { readonly typed?: string },
-  why: string | undefined,
-) => ({
-  data,
-  ...((typed || why) && { words: { ...(typed && { place: typed }), ...(why && { why }) } }),
-});
+/** The channel has the number or the address that it needs. */
+const reaches = (dossier: Dossier, channel: Channel): boolean => {
+  const { email, phone } = contactOf(dossier) ?? {};
+  if (channel === "email") return email !== undefined;
+  return channel === "letter" || phone !== undefined;
+};
 
 /** A counsellor receives the person: date, place, and how the person is told (domain.md section 3, 3). */
 export const giveAppointment = (
   dossier: Dossier,
   input: AppointmentGiven,
   context: Context,
+  slots: readonly Slot[] = [],
 ): Decision | Refusal => {
   const referral = referralToMeet(dossier);
   if (isRefusal(referral)) return referral;
   if (openAppointment(dossier)) return refusals.open();
   const when = { ...input, excused: input.why !== undefined };
-  const meeting = arranged(dossier, when, referral.state.antenne, context);
+  const meeting = arranged(dossier, when, referral.state.antenne, context, slots);
   if (isRefusal(meeting)) return meeting;
   const channel = input.channel ?? contactOf(dossier)?.channel ?? "letter";
+  if (input.channel && !reaches(dossier, channel)) return refusals.channelImpossible();
   return {
     changes: [
       {
@@ -115,7 +135,7 @@ const toCome = (dossier: Dossier, id: string): Stored<"appointment"> | Refusal =
   return presence || cancelled ? refusals.settled() : appointment;
 };
 
-/** What somebody typed as the place: it stays when the meeting moves within an antenne. */
+/** What somebody typed as the place: it may stay when the meeting moves within an antenne. */
 const typedPlace = (dossier: Dossier, stands: AppointmentState): string | undefined =>
   typeof stands.place === "string" ? undefined : placeOf(dossier, stands);
 
@@ -125,6 +145,7 @@ export const moveAppointment = (
   id: string,
   input: AppointmentMoved,
   context: Context,
+  slots: readonly Slot[] = [],
 ): Decision | Refusal => {
   const referral = referralToMeet(dossier);
   if (isRefusal(referral)) return referral;
@@ -137,24 +158,46 @@ export const moveAppointment = (
   const when = {
     ...input,
     counsellor: input.counsellor ?? stands.counsellor,
-    place: input.place ?? (samePlace ? typedPlace(dossier, stands) : undefined),
+    formerPlace: samePlace ? typedPlace(dossier, stands) : undefined,
     // Said once, the reason need not be said again for the same antenne.
     excused: input.why !== undefined || (samePlace && stands.why !== undefined),
   };
-  const meeting = arranged(dossier, when, stands.antenne, context);
+  const meeting = arranged(dossier, when, stands.antenne, context, slots);
   if (isRefusal(meeting)) return meeting;
+  const channel = input.channel ?? stands.channel;
+  if (input.channel && !reaches(dossier, channel)) return refusals.channelImpossible();
   return {
     changes: [
       {
         kind: "appointment",
         id,
         events: [
-          { type: "appointment-moved", ...toKeep({ ...meeting, code: input.code }, input.why) },
+          {
+            type: "appointment-moved",
+            ...toKeep({ ...meeting, code: input.code, channel }, input.why),
+          },
         ],
       },
       ...putInCharge(referral, meeting.counsellor, meeting.antenne),
     ],
   };
+};
+
+/** No other date for now, with a coded reason: the person is told, and another appointment may be given. */
+export const cancelAppointment = (
+  dossier: Dossier,
+  id: string,
+  { code }: AppointmentCancelled,
+  { settings }: Context,
+): Decision | Refusal => {
+  const referral = referralToMeet(dossier);
+  if (isRefusal(referral)) return referral;
+  const appointment = toCome(dossier, id);
+  if (isRefusal(appointment)) return appointment;
+  const unknown = refuseReason(settings, "appointment-move", code);
+  if (unknown) return unknown;
+  const { channel } = appointment.state;
+  return change("appointment", id, { type: "appointment-cancelled", data: { code, channel } });
 };
 
 /**

@@ -12,19 +12,43 @@ export const evolveAppointment = (
 ): AppointmentState => {
   const why = event.leaves?.why && { why: event.leaves.why };
   if (event.type === "appointment-given")
-    return { ...event.data, place: placeSaid(event), moved: 0, ...why };
+    return {
+      ...event.data,
+      place: placeSaid(event),
+      moved: 0,
+      standsSince: event.at,
+      ...why,
+    };
   const appointment = begun(state, event);
   switch (event.type) {
     case "appointment-moved": {
       const { code: _code, ...when } = event.data;
-      const place = placeSaid(event);
-      return { ...appointment, ...when, place, moved: appointment.moved + 1, ...why };
+      const { slot: _former, ...rest } = appointment;
+      return {
+        ...rest,
+        ...when,
+        place: placeSaid(event),
+        moved: appointment.moved + 1,
+        standsSince: event.at,
+        ...why,
+      };
     }
-    case "appointment-passed-on":
-      return { ...appointment, counsellor: event.data.counsellor };
+    case "appointment-passed-on": {
+      // A letter that nobody posted yet names who left: it is made again.
+      const { letter: _former, ...rest } = appointment;
+      return { ...rest, counsellor: event.data.counsellor };
+    }
     case "presence-recorded":
       return { ...appointment, presence: event.data.presence };
     case "appointment-cancelled":
-      return { ...appointment, cancelled: true };
+      return { ...appointment, cancelled: true, standsSince: event.at };
+    case "telling-tried": {
+      const telling = { ...event.data, by: event.by, at: event.at };
+      return { ...appointment, tellings: [...(appointment.tellings ?? []), telling] };
+    }
+    case "appointment-letter-made":
+      return { ...appointment, letter: event.data };
+    case "appointment-letter-read":
+      return appointment;
   }
 };

@@ -1,9 +1,17 @@
 import type * as z from "zod";
 import { choice, civilDate, civilTime, code, line, strict, words } from "../fields.ts";
 import { type Channel, channels, type Presence, presences } from "./appointment.ts";
+import {
+  type TellingChannel,
+  type TellingOutcome,
+  tellingChannels,
+  tellingOutcomes,
+} from "./telling.ts";
 
 const codesOf = <Code extends string>(table: Readonly<Record<Code, string>>) =>
   Object.keys(table) as [Code, ...Code[]];
+
+const channel = choice<readonly [Channel, ...Channel[]]>(codesOf(channels)).optional();
 
 const when = {
   date: civilDate,
@@ -21,15 +29,32 @@ const when = {
 export const appointmentGiven = strict({
   ...when,
   /** The channel that the person chose when absent. */
-  channel: choice<readonly [Channel, ...Channel[]]>(codesOf(channels)).optional(),
+  channel,
 });
 export type AppointmentGiven = z.infer<typeof appointmentGiven>;
 
 /** `code` is a reason of the family « appointment-move ». */
-export const appointmentMoved = strict({ ...when, counsellor: line(60).optional(), code });
+export const appointmentMoved = strict({
+  ...when,
+  counsellor: line(60).optional(),
+  code,
+  /** As before when absent. */
+  channel,
+});
 export type AppointmentMoved = z.infer<typeof appointmentMoved>;
 
 export const presenceRecorded = strict({
   presence: choice<readonly [Presence, ...Presence[]]>(codesOf(presences)),
 });
 export type PresenceRecorded = z.infer<typeof presenceRecorded>;
+
+/** `code` is a reason of the family « appointment-move ». */
+export const appointmentCancelled = strict({ code });
+export type AppointmentCancelled = z.infer<typeof appointmentCancelled>;
+
+/** A try to tell the person, made by hand. */
+export const tellingTried = strict({
+  channel: choice<readonly [TellingChannel, ...TellingChannel[]]>(codesOf(tellingChannels)),
+  outcome: choice<readonly [TellingOutcome, ...TellingOutcome[]]>(codesOf(tellingOutcomes)),
+});
+export type TellingTried = z.infer<typeof tellingTried>;

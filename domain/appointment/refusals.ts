@@ -55,6 +55,34 @@ export const refusals = {
       "L’avis est donné : la suite n’est plus un rendez-vous de premier accueil.",
       { status: 409 },
     ),
+  slotTaken: () =>
+    new Refusal(
+      "slot-taken",
+      "Un autre rendez-vous est pris dans ce créneau : choisissez une autre heure.",
+      { status: 409, field: "time" },
+    ),
+  channelImpossible: () =>
+    new Refusal(
+      "channel-impossible",
+      "Le dossier n’a ni téléphone ni courriel pour ce moyen : corrigez les coordonnées, ou choisissez un autre moyen.",
+      { status: 422, field: "channel" },
+    ),
+  outcomeOfOther: () =>
+    new Refusal(
+      "telling-outcome",
+      "Ce résultat ne va pas avec ce moyen : choisissez-en un autre.",
+      { status: 422, field: "outcome" },
+    ),
+  tellingKnown: () =>
+    new Refusal("telling-known", "La personne est déjà prévenue ainsi de ce rendez-vous.", {
+      status: 409,
+    }),
+  letterNotReady: () =>
+    new Refusal(
+      "letter-not-ready",
+      "La lettre de ce rendez-vous n’est pas prête : attendez un instant, ou prévenez la personne autrement.",
+      { status: 409 },
+    ),
   samePresence: () =>
     new Refusal("presence-known", "C’est déjà ce qui est noté pour ce rendez-vous.", {
       status: 409,

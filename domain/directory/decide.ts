@@ -2,6 +2,7 @@ import type { CivilDate } from "../date.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Account, Directory } from "./directory.ts";
 import type { AccountInput } from "./input.ts";
+import type { PermanencesInput } from "./permanence.ts";
 import { refusals } from "./refusals.ts";
 
 /** A dossier that an account still follows or has something to do in, and the antenne in charge of it. */
@@ -89,4 +90,16 @@ export const withNewSignIn = (
   if (account === undefined) return refusals.unknownAccount();
   if (account.closedOn !== undefined) return refusals.alreadyClosed();
   return { ...account, signInRenewed: { by, at }, version: account.version + 1 };
+};
+
+/** The permanences that a counsellor holds from now on. */
+export const withPermanences = (
+  directory: Directory,
+  id: string,
+  { permanences }: PermanencesInput,
+): Account | Refusal => {
+  const account = directory.accounts.find((other) => other.id === id);
+  if (account === undefined) return refusals.unknownAccount();
+  if (!account.roles.includes("counsellor")) return refusals.noPermanence();
+  return { ...account, permanences, version: account.version + 1 };
 };

@@ -1,5 +1,6 @@
 import { decidingRoles, type Role, type Standing } from "../access/actor.ts";
 import type { CivilDate } from "../date.ts";
+import type { Permanence } from "./permanence.ts";
 
 /** A period, both ends included; open when `to` is absent. */
 export type Period = { readonly from: CivilDate; readonly to?: CivilDate };
@@ -16,6 +17,8 @@ export type Account = {
   readonly organisation?: string;
   readonly deputies: readonly Delegation[];
   readonly absences: readonly Delegation[];
+  /** Where and when a counsellor receives in communes; absent from accounts of a former version. */
+  readonly permanences?: readonly Permanence[];
   readonly closedOn?: CivilDate;
   /** When an administrator last made its sign-in anew, and who did. */
   readonly signInRenewed?: { readonly by: string; readonly at: string };
@@ -59,15 +62,25 @@ export type Directory = {
 const holds = (period: Period, day: CivilDate) =>
   period.from <= day && (period.to === undefined || day <= period.to);
 
-/** The antennes that cover a commune (INSEE code) on a day, in the directory's order. */
+/** Where somebody lives, as far as antennes are concerned: INSEE codes. */
+export type Home = { readonly commune: string; readonly associatedCommune?: string | undefined };
+
+/**
+ * The antennes that cover a home on a day: those of the associated commune first, then those of the commune, each in
+ * the directory's order.
+ */
 export const antennesCovering = (
-  directory: Directory,
-  commune: string,
+  { antennes }: Pick<Directory, "antennes">,
+  { commune, associatedCommune }: Home,
   day: CivilDate,
-): readonly Antenne[] =>
-  directory.antennes.filter((antenne) =>
-    antenne.covers.some((cover) => cover.commune === commune && holds(cover, day)),
+): readonly Antenne[] => {
+  const covering = [associatedCommune, commune].flatMap((place) =>
+    antennes.filter(({ covers }) =>
+      covers.some((cover) => cover.commune === place && holds(cover, day)),
+    ),
   );
+  return [...new Set(covering)];
+};
 
 /** The account with this id, if it is open on the day. */
 export const activeAccount = (

@@ -32,6 +32,8 @@ export const refusals = {
       status: 422,
       field: "account",
     }),
+  noPermanence: () =>
+    new Refusal("no-permanence", "Seul un conseiller tient des permanences.", { status: 409 }),
   nothingToDelegate: () =>
     new Refusal(
       "nothing-to-delegate",

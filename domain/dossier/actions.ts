@@ -1,5 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/may.ts";
+import { isToTell, momentOf } from "../appointment/telling.ts";
 import { signedContract } from "../contract/standing.ts";
 import { isHeldBy, isTaken } from "../control/reservation.ts";
 import { isFiled } from "../document/quarantine.ts";
@@ -87,6 +88,19 @@ const moments: Readonly<Record<string, (dossier: Dossier, moment: Moment) => boo
   withdrawReferral: at(...beforeEntry),
   giveAppointment: (dossier) =>
     at("referred", "diagnosis")(dossier) && openAppointment(dossier) === undefined,
+  recordTelling: (dossier) => {
+    const appointment = latest(dossier, "appointment")?.state;
+    return (
+      open(dossier) &&
+      appointment !== undefined &&
+      (openAppointment(dossier) !== undefined || isToTell(appointment))
+    );
+  },
+  openAppointmentLetter: (dossier) => {
+    const appointment = openAppointment(dossier)?.state;
+    return appointment?.letter !== undefined && appointment.letter.moment === momentOf(appointment);
+  },
+  cancelAppointment: (dossier) => openAppointment(dossier) !== undefined,
   moveAppointment: (dossier) => openAppointment(dossier) !== undefined,
   recordPresence: (dossier) => openAppointment(dossier) !== undefined,
   recordInterview: (dossier) =>

@@ -1,4 +1,6 @@
 import { agendaSort } from "../appointment/agenda.ts";
+import { platformTells } from "../appointment/tell.ts";
+import { isToTell } from "../appointment/telling.ts";
 import { isToFile } from "../document/quarantine.ts";
 import { all, type Dossier, latest, type Stored } from "./dossier.ts";
 import {
@@ -16,6 +18,9 @@ export const tasks = {
   "settle-contact": "Orienter la personne, ou clore le contact",
   "refer-contact": "Orienter la personne",
   "give-appointment": "Fixer un rendez-vous",
+  "tell-person": "Prévenir la personne du rendez-vous",
+  "send-telling": "Message à la personne en préparation",
+  "tell-cancelling": "Prévenir la personne de l’annulation",
   "hold-appointment": "Recevoir la personne",
   "move-appointment": "Confier le rendez-vous à un autre conseiller",
   "give-opinion": "Donner un avis",
@@ -77,11 +82,33 @@ const missedAt = (dossier: Dossier): string | undefined => {
   return missed && instantOf(missed.date, missed.time);
 };
 
+/** Who tells the person: the platform while it has something to send or to make, else somebody of the antenne. */
+const waitOfTelling = (dossier: Dossier, appointment: Stored<"appointment">): ListKeys => {
+  const { state, begunAt } = appointment;
+  const since = state.standsSince ?? begunAt;
+  const platform = platformTells(dossier, appointment);
+  if (platform === "mail") return wait("system:telling", since, "send-telling");
+  if (platform === "letter") return wait("system:print", since, "send-telling");
+  // The address of a protected dossier is for its named readers.
+  const who = latest(dossier, "person")?.state.protectedFor
+    ? counsellorOr(dossier)
+    : `antenne:${state.antenne}`;
+  return wait(who, since, state.cancelled ? "tell-cancelling" : "tell-person");
+};
+
+const isTied = (dossier: Dossier, { state }: Stored<"appointment">): boolean =>
+  latest(dossier, "person")?.state.ties.includes(state.counsellor) ?? false;
+
 /** A counsellor who declared a tie no longer sees the dossier: their appointment is for somebody else to hold. */
-const waitOfAppointment = (dossier: Dossier, { state }: Stored<"appointment">): ListKeys => {
+const waitOfAppointment = (dossier: Dossier, appointment: Stored<"appointment">): ListKeys => {
+  const { state } = appointment;
+  const referral = latest(dossier, "referral")?.state;
+  const isLast = latest(dossier, "appointment")?.id === appointment.id;
+  if (state.cancelled && isLast && isToTell(state) && referral && !referral.closing)
+    return waitOfTelling(dossier, appointment);
   if (state.presence !== undefined || state.cancelled) return {};
   const at = instantOf(state.date, state.time);
-  return latest(dossier, "person")?.state.ties.includes(state.counsellor)
+  return isTied(dossier, appointment)
     ? wait(`antenne:${state.antenne}`, at, "move-appointment")
     : wait(`counsellor:${state.counsellor}`, at, "hold-appointment");
 };
@@ -101,9 +128,14 @@ const waitOfAirlock = (dossier: Dossier, { state }: Stored<"airlock">): ListKeys
     : {};
 };
 
-/** What the referral itself waits for: an appointment, an opinion, a request. */
+/** What the referral itself waits for: an appointment, that the person knows of it, an opinion, a request. */
 const waitOfReferral = (dossier: Dossier, referral: Stored<"referral">): ListKeys => {
-  if (referral.state.closing || openAppointment(dossier)) return {};
+  if (referral.state.closing) return {};
+  const appointment = openAppointment(dossier);
+  if (appointment)
+    return isToTell(appointment.state) && !isTied(dossier, appointment)
+      ? waitOfTelling(dossier, appointment)
+      : {};
   const stage = stageOf(dossier);
   const since = referral.state.submittedAt;
   if (stage === "referred")

@@ -78,6 +78,12 @@ const person: Shown = (fields, { role }) => {
 const referral: Shown = (fields, { role }) =>
   role === "reception" ? without(fields, "closing") : fields;
 
+/** Of a letter, that it was made; where its file lies is nobody's to read. */
+const appointment: Shown = (fields) =>
+  fields.letter === undefined
+    ? fields
+    : { ...fields, letter: without(fields.letter as Fields, "key", "versionId") };
+
 const document: Shown = (fields) => without(fields, "key", "sha256", "readers");
 
 /** What a role is shown of the kinds of which it is not shown everything (domain.md section 2). */
@@ -87,6 +93,7 @@ const shownOf: Readonly<Partial<Record<Kind, Shown>>> = {
   airlock,
   person,
   referral,
+  appointment,
   document,
 };
 

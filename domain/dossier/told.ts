@@ -26,7 +26,7 @@ class Forgotten {
 }
 
 /** Machine work that the dossier's page shows whole, and marks that only rules read. */
-const untold = ["report", "draft", "askedBy"];
+const untold = ["report", "draft", "askedBy", "standsSince"];
 
 type Flat = ReadonlyMap<string, unknown>;
 

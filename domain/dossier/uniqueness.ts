@@ -1,13 +1,32 @@
 import type { Claim } from "../decider.ts";
-import { type Dossier, latest } from "./dossier.ts";
+import type { Refusal } from "../refusal.ts";
+import { refusals as slotRefusals } from "../slot/refusals.ts";
+import { slotClaim } from "../slot/slot.ts";
+import { all, type Dossier, latest } from "./dossier.ts";
 import { openParcours, stageOf } from "./stage.ts";
 
-/** The uniquenesses that a dossier holds as it stands: one open orientation and one active parcours a person. */
+/** The slots of its appointments: let go of once moved, cancelled or excused. */
+const slotsOf = (dossier: Dossier): readonly string[] =>
+  all(dossier, "appointment").flatMap(({ state }) =>
+    state.slot && !state.cancelled && state.presence !== "excused"
+      ? [`${slotClaim}${state.slot}`]
+      : [],
+  );
+
+/** What the loser of a race for a uniqueness is told, where there is more to say than that it is taken. */
+export const refusalOfTaken = (name: string): Refusal | undefined =>
+  name.startsWith(slotClaim) ? slotRefusals.taken() : undefined;
+
+/**
+ * The uniquenesses that a dossier holds as it stands: one open orientation and one active parcours a person, and the
+ * slots of its appointments.
+ */
 export const heldBy = (dossier: Dossier): readonly string[] => {
   const person = latest(dossier, "person")?.state;
   const isOpen = latest(dossier, "referral") !== undefined && stageOf(dossier) !== "closed";
   if (person === undefined) return [];
   return [
+    ...slotsOf(dossier),
     ...(isOpen ? [`open-referral#${person.personId}`] : []),
     ...(openParcours(dossier) ? [`active-parcours#${person.personId}`] : []),
   ];

@@ -93,8 +93,10 @@ export const closeContact = (
 
 /** The antenne that met the person when it covers the commune, else the first that does. */
 const antenneOfContact = (dossier: Dossier, met: string, context: Context): string | undefined => {
-  const home = latest(dossier, "person")?.state.residences.at(-1)?.commune ?? "";
-  const covering = antennesCovering(context.directory, home, context.today).map(({ id }) => id);
+  const home = latest(dossier, "person")?.state.residences.at(-1);
+  const covering = home
+    ? antennesCovering(context.directory, home, context.today).map(({ id }) => id)
+    : [];
   return covering.includes(met) ? met : covering[0];
 };
 

@@ -1,4 +1,5 @@
-import type { Decision } from "../decider.ts";
+import { placed, toKeep } from "../appointment/place.ts";
+import type { Change, Decision } from "../decider.ts";
 import { antennesCovering } from "../directory/directory.ts";
 import type { Context } from "../dossier/context.ts";
 import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
@@ -7,33 +8,55 @@ import { withdrawRequest } from "../entry-request/withdrawal.ts";
 import { refuseFutureIn, registration } from "../person/registration.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
+import { refuseBooking } from "../slot/decide.ts";
+import type { Slot } from "../slot/slot.ts";
 import { cancelOpenAppointment, openReferral } from "./open.ts";
 import { refusals } from "./refusals.ts";
 import type { Submission } from "./submission.ts";
 
 /** The antenne asked for, if it covers the commune today; else the first that does. */
 const antenneFor = (submission: Submission, context: Context): string | Refusal => {
-  const covering = antennesCovering(context.directory, submission.residence.commune, context.today);
+  const covering = antennesCovering(context.directory, submission.residence, context.today);
   if (submission.antenne === undefined) return covering[0]?.id ?? refusals.noAntenne();
   return covering.some((antenne) => antenne.id === submission.antenne)
     ? submission.antenne
     : refusals.antenneElsewhere();
 };
 
+/** The appointment that a slot booked while orienting gives. */
+const appointmentIn = (
+  { id: slot, date, time, antenne, place, counsellor }: Slot,
+  { contact }: Submission,
+  { directory, newId }: Context,
+): Change => {
+  const office = directory.antennes.find(({ id }) => id === antenne);
+  const meeting = { date, time, antenne, counsellor, channel: contact.channel, slot };
+  const kept = toKeep({ ...meeting, ...placed(place, office?.address ?? "") }, undefined);
+  return {
+    kind: "appointment",
+    id: newId(),
+    events: [{ type: "appointment-given", ...kept }],
+  };
+};
+
 /**
  * A partner, or the PLIE itself, orients a person: a passage begins (domain.md section 3, 2). A prescriber always
- * orients in the name of its own organisation.
+ * orients in the name of its own organisation. With a free slot, the appointment is given at once.
  */
 export const submitReferral = (
   _dossier: Dossier,
   submission: Submission,
   context: Context,
+  slot?: Slot,
 ): Decision | Refusal => {
   const { actor } = context;
   const partner = actor.roles.includes("prescriber");
   if (partner && actor.organisation === undefined) return refusals.noOrganisation();
   if (partner && submission.wayIn !== "partner") return refusals.partnerWay();
-  const antenne = antenneFor(submission, context);
+  const unbookable = submission.slot && refuseBooking(slot, submission.residence, context);
+  if (unbookable) return unbookable;
+  const booked = submission.slot ? slot : undefined;
+  const antenne = booked?.antenne ?? antenneFor(submission, context);
   if (typeof antenne !== "string") return antenne;
   const impossible = refuseFutureIn(submission, context.today);
   if (impossible) return impossible;
@@ -54,9 +77,13 @@ export const submitReferral = (
             },
             words: { reason: submission.reason },
           },
+          ...(booked
+            ? [{ type: "counsellor-assigned", data: { counsellor: booked.counsellor, antenne } }]
+            : []),
         ],
       },
       registration(submission, context),
+      ...(booked ? [appointmentIn(booked, submission, context)] : []),
     ],
   };
 };

@@ -29,6 +29,8 @@ export const submission = strict({
   antenne: line(60).optional(),
   /** The outreach plan that it is part of: an id. */
   plan: line(60).optional(),
+  /** A free slot of an antenne that covers the commune: the orientation then gives the appointment too. */
+  slot: line(120).optional(),
   reason: words(20_000),
   /** The partner declares that the person was told and wants to be contacted. */
   told: z.literal(true, {

@@ -14,7 +14,8 @@ export const neglectOf = (
   const wait = awaited(dossier).find(
     ({ kind, waitingFor }) => kind === "referral" && waitingFor?.startsWith("antenne:"),
   );
-  if (wait === undefined) return undefined;
+  // With an appointment, it is in hand: what is left is to tell the person.
+  if (wait === undefined || wait.task === "tell-person") return undefined;
   const since = wait.waitingSince ?? "";
   if (wait.task !== "give-appointment") return { why: "unattended", since };
   const hasMissed = all(dossier, "appointment").some(

@@ -6,9 +6,11 @@ import {
   closedAccount,
   newAccount,
   withNewSignIn,
+  withPermanences,
 } from "../../domain/directory/decide.ts";
 import { type Account, activeAccount } from "../../domain/directory/directory.ts";
 import { accountInput, antenneInput, organisationInput } from "../../domain/directory/input.ts";
+import { permanencesInput } from "../../domain/directory/permanence.ts";
 import { refusals } from "../../domain/directory/refusals.ts";
 import { strict } from "../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
@@ -22,6 +24,7 @@ import {
 } from "../adapters/table/directory.ts";
 import { followedBy } from "../adapters/table/portfolio.ts";
 import { directory, directoryExample, me, meExample } from "./account/answers.ts";
+import { refuseUnlessOwn } from "./account/own.ts";
 import {
   closeSignIn,
   renewSignIn as makeAnew,
@@ -94,6 +97,7 @@ export const readMe = operation({
       waitingLists: waitingListsOf(actor),
       deputies: account.deputies,
       absences: account.absences,
+      permanences: account.permanences ?? [],
       version: account.version,
     };
   },
@@ -112,11 +116,12 @@ const readWholeDirectory = async ({ actor, now }: ApiRequest) => {
       organisations: [],
     };
   return {
-    accounts: accounts.map(({ id, name, roles, antennes: places, closedOn }) => ({
+    accounts: accounts.map(({ id, name, roles, antennes: places, permanences, closedOn }) => ({
       id,
       name,
       roles,
       antennes: places,
+      ...(permanences && { permanences }),
       ...(closedOn && { closedOn }),
     })),
     antennes,
@@ -231,6 +236,36 @@ export const renewSignIn = operation({
     const renewed = withNewSignIn(await readDirectory(), id, actor.account, now);
     if (!isRefusal(renewed)) await makeAnew(renewed);
     return answerOnce(request, "renewSignIn", made(renewed, accountRecord));
+  },
+});
+
+export const changePermanences = operation({
+  summary: "Dire où et quand un conseiller tient ses permanences",
+  body: permanencesInput,
+  example: {
+    permanences: [
+      {
+        commune: "59271",
+        place: "Mairie annexe du Courghain",
+        weekday: 2,
+        start: "09:00",
+        end: "12:00",
+      },
+    ],
+  },
+  answer: saved,
+  refusals: ["not-allowed", "account-unknown", "no-permanence", "changed-meanwhile", "key-reused"],
+  shows: { id: "acc-helene-carpentier", version: 3 },
+  run: async (request) => {
+    const refused = refuseUnlessOwn(request, "changePermanences");
+    if (refused) return refused;
+    const id = request.params.accountId ?? "";
+    const directory = await readDirectory();
+    const current = directory.accounts.find((account) => account.id === id);
+    const changed = isStale(request, current)
+      ? changedMeanwhile()
+      : withPermanences(directory, id, request.body);
+    return answerOnce(request, "changePermanences", made(changed, accountRecord));
   },
 });
 

@@ -3,23 +3,31 @@ import type { Actor } from "../../domain/access/actor.ts";
 import { may, notAllowed } from "../../domain/access/may.ts";
 import { readAgendaSort } from "../../domain/appointment/agenda.ts";
 import {
+  cancelAppointment as decideCancelled,
   giveAppointment as decideGiven,
   moveAppointment as decideMoved,
   recordPresence as decidePresence,
 } from "../../domain/appointment/decide.ts";
 import {
+  appointmentCancelled,
   appointmentGiven,
   appointmentMoved,
   presenceRecorded,
+  tellingTried,
 } from "../../domain/appointment/input.ts";
+import { recordTelling as decideTelling } from "../../domain/appointment/tell.ts";
+import { find } from "../../domain/dossier/dossier.ts";
 import { openAppointment } from "../../domain/dossier/stage.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
+import { loadDossier } from "../adapters/table/load.ts";
+import { loadReference } from "../adapters/table/reference.ts";
 import { card, cardExample } from "./kit/card.ts";
 import { command, named } from "./kit/command.ts";
 import { paging, shownRows } from "./kit/list.ts";
-import { operation } from "./kit/operation.ts";
+import { type ApiRequest, operation } from "./kit/operation.ts";
+import { slotsAt } from "./kit/slots.ts";
 
 const moments = ["no-referral", "referral-closed", "opinion-given"];
 const arrangements = [
@@ -29,7 +37,24 @@ const arrangements = [
   "antenne-not-covering",
   "counsellor-unavailable",
   "counsellor-cannot-see",
+  "channel-impossible",
+  "slot-taken",
 ];
+
+type Hour = { date: string; time: string; counsellor?: string | undefined };
+
+/** The slots that the antenne opened at the hour of an appointment. */
+const slotsOf = async ({ now, params, body }: ApiRequest<Hour>) => {
+  const { directory } = await loadReference(now);
+  const stands = async () =>
+    find(
+      (await loadDossier(params.dossierId ?? "")).dossier,
+      "appointment",
+      params.appointmentId ?? "",
+    )?.state.counsellor;
+  const counsellor = body.counsellor ?? (await stands()) ?? "";
+  return slotsAt({ ...body, counsellor }, directory);
+};
 
 export const giveAppointment = command({
   operation: "giveAppointment",
@@ -39,7 +64,9 @@ export const giveAppointment = command({
   example: { date: "2026-12-03", time: "09:30", counsellor: "acc-claire-vandamme" },
   names: ({ counsellor }) => [counsellor],
   changes: "appointment",
-  decide: decideGiven,
+  beforehand: slotsOf,
+  decide: (dossier, input, context, _params, _beside, slots) =>
+    decideGiven(dossier, input, context, slots),
 });
 
 export const moveAppointment = command({
@@ -57,8 +84,38 @@ export const moveAppointment = command({
   names: ({ counsellor }, dossier) => [counsellor ?? openAppointment(dossier)?.state.counsellor],
   concerns: named("appointment", "appointmentId"),
   changes: "appointment",
+  beforehand: slotsOf,
+  decide: (dossier, input, context, params, _beside, slots) =>
+    decideMoved(dossier, params.appointmentId ?? "", input, context, slots),
+});
+
+export const cancelAppointment = command({
+  operation: "cancelAppointment",
+  summary: "Annuler un rendez-vous ; la personne en est prévenue",
+  body: appointmentCancelled,
+  refusals: [...moments, "appointment-unknown", "appointment-settled", "reason-unknown"],
+  example: { code: "person-asks" },
+  concerns: named("appointment", "appointmentId"),
+  changes: "appointment",
   decide: (dossier, input, context, params) =>
-    decideMoved(dossier, params.appointmentId ?? "", input, context),
+    decideCancelled(dossier, params.appointmentId ?? "", input, context),
+});
+
+export const recordTelling = command({
+  operation: "recordTelling",
+  summary: "Noter un essai de prévenir la personne : appel, SMS, courrier posté, de vive voix",
+  body: tellingTried,
+  refusals: [
+    "no-referral",
+    "referral-closed",
+    "appointment-unknown",
+    "appointment-settled",
+    "telling-outcome",
+  ],
+  example: { channel: "call", outcome: "reached" },
+  changes: "appointment",
+  decide: (dossier, input, context, params) =>
+    decideTelling(dossier, params.appointmentId ?? "", input, context),
 });
 
 export const recordPresence = command({
@@ -86,6 +143,7 @@ const agendaLine = strict({
   dossier: z.string(),
   counsellor: z.string(),
   presence: z.string().optional(),
+  told: z.boolean().optional().describe("La personne est prévenue de ce rendez-vous"),
   card,
 });
 

@@ -7,6 +7,7 @@ export const handler = serve("casework", {
   act: () => import("./act.ts"),
   person: () => import("./person.ts"),
   duplicate: () => import("./duplicate.ts"),
+  slot: () => import("./slot.ts"),
   appointment: () => import("./appointment.ts"),
   diagnosis: () => import("./diagnosis.ts"),
   opinion: () => import("./opinion.ts"),

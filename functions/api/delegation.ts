@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { may, notAllowed } from "../../domain/access/may.ts";
 import type { CivilDate } from "../../domain/date.ts";
 import { delegated, delegationEnded } from "../../domain/directory/delegate.ts";
 import type { Account, DelegationList, Directory } from "../../domain/directory/directory.ts";
@@ -7,19 +6,9 @@ import { delegationEnd, delegationInput } from "../../domain/directory/input.ts"
 import { strict } from "../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { accountRecord, readDirectory } from "../adapters/table/directory.ts";
+import { refuseUnlessOwn } from "./account/own.ts";
 import { answerOnce } from "./kit/once.ts";
-import { type ApiRequest, operation } from "./kit/operation.ts";
-
-/** One's own; those who lead, anybody's. */
-const mayDelegate = (request: ApiRequest, action: string) => {
-  const permission = may(request.actor, action, request.now);
-  if (isRefusal(permission)) return permission;
-  const own = request.params.accountId === request.actor.account;
-  const forOthers = request.actor.roles.some((role) =>
-    ["administrator", "accompaniment-manager"].includes(role),
-  );
-  return own || forOthers ? undefined : notAllowed();
-};
+import { operation } from "./kit/operation.ts";
 
 type Name = "nameDeputy" | "planAbsence" | "endDeputy" | "endAbsence";
 
@@ -51,7 +40,7 @@ const delegation = <Body extends z.ZodType>(declared: {
     ],
     shows: { id: "acc-helene-carpentier", version: 3 },
     run: async (request) => {
-      const refused = mayDelegate(request, declared.name);
+      const refused = refuseUnlessOwn(request, declared.name);
       if (refused) return refused;
       const id = request.params.accountId ?? "";
       const changed = declared.decide(await readDirectory(), id, request.body, request.today);

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
+import { openLetter } from "../../domain/appointment/tell.ts";
+import type { Decision } from "../../domain/decider.ts";
 import { documentAnnouncement } from "../../domain/document/announcement.ts";
 import {
   announceDocument as decideAnnouncement,
@@ -10,15 +12,16 @@ import {
 } from "../../domain/document/decide.ts";
 import { assignment, documentWithdrawal, seenDocument } from "../../domain/document/input.ts";
 import { quarantineKey } from "../../domain/document/quarantine.ts";
+import type { Context } from "../../domain/dossier/context.ts";
 import { type Dossier, find } from "../../domain/dossier/dossier.ts";
 import { refusals as sessionRefusals } from "../../domain/entry-session/refusals.ts";
 import { strict } from "../../domain/fields.ts";
-import { isRefusal } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { presignRead, presignUpload } from "../adapters/documents.ts";
 import { loadDossier } from "../adapters/table/load.ts";
 import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
-import { type File, fileOf } from "./document/file.ts";
+import { type File, fileOf, letterOf } from "./document/file.ts";
 import { answered, command, executed, executedExample, named } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
 import { commandRefusals } from "./kit/shared.ts";
@@ -86,10 +89,45 @@ export const announceDocument = operation({
   },
 });
 
+type Opening = {
+  readonly request: ApiRequest;
+  readonly name: string;
+  readonly fileIn: (dossier: Dossier) => File | undefined;
+  readonly decide: (dossier: Dossier, context: Context) => Decision | Refusal;
+};
+
+/** Writes down who opens a file of the dossier, and gives a link of a minute to it. */
+const opened = async ({ request, name, fileIn, decide }: Opening) => {
+  let file: File | undefined;
+  const done = await execute({
+    ...executionOf(request, name),
+    decide: (dossier, context) => {
+      file = fileIn(dossier);
+      return decide(dossier, context);
+    },
+  });
+  if (isRefusal(done)) return done;
+  // The same command sent again decides nothing: the file is read from the dossier.
+  file ??= fileIn((await loadDossier(done.dossier)).dossier);
+  if (file === undefined) throw new Error("a document that opens has no file");
+  return {
+    ...answered(done),
+    url: await presignRead(file),
+    fileName: file.fileName,
+    expiresInSeconds: 60,
+  };
+};
+
+const link = executed.extend({
+  url: z.string(),
+  fileName: z.string(),
+  expiresInSeconds: z.int(),
+});
+
 export const openDocument = operation({
   summary: "Ouvrir un document vérifié, ou le contrat édité, par un lien d’une minute",
   body: strict({}),
-  answer: executed.extend({ url: z.string(), fileName: z.string(), expiresInSeconds: z.int() }),
+  answer: link,
   refusals: [...commandRefusals, "document-unknown", "document-not-ready", "document-rejected"],
   shows: {
     ...executedExample("document"),
@@ -97,26 +135,42 @@ export const openDocument = operation({
     fileName: "carte-identite.pdf",
     expiresInSeconds: 60,
   },
-  run: async (request) => {
+  run: (request) => {
     const id = request.params.documentId ?? "";
-    let file: File | undefined;
-    const done = await execute({
-      ...executionOf(request, "openDocument"),
-      decide: (dossier, context) => {
-        file = fileOf(dossier, id);
-        return decideOpening(dossier, id, context);
-      },
+    return opened({
+      request,
+      name: "openDocument",
+      fileIn: (dossier) => fileOf(dossier, id),
+      decide: (dossier, context) => decideOpening(dossier, id, context),
     });
-    if (isRefusal(done)) return done;
-    // The same command sent again decides nothing: the file is read from the dossier.
-    file ??= fileOf((await loadDossier(done.dossier)).dossier, id);
-    if (file === undefined) throw new Error("a document that opens has no file");
-    return {
-      ...answered(done),
-      url: await presignRead(file),
-      fileName: file.fileName,
-      expiresInSeconds: 60,
-    };
+  },
+});
+
+export const openAppointmentLetter = operation({
+  summary: "Ouvrir la lettre qui annonce un rendez-vous, pour l’imprimer, par un lien d’une minute",
+  body: strict({}),
+  answer: link,
+  refusals: [
+    ...commandRefusals,
+    "no-referral",
+    "referral-closed",
+    "appointment-unknown",
+    "letter-not-ready",
+  ],
+  shows: {
+    ...executedExample("appointment"),
+    url: "https://demo-documents.s3.eu-west-3.amazonaws.com/prints/…",
+    fileName: "rendez-vous-06A8-9D2Q.pdf",
+    expiresInSeconds: 60,
+  },
+  run: (request) => {
+    const id = request.params.appointmentId ?? "";
+    return opened({
+      request,
+      name: "openAppointmentLetter",
+      fileIn: (dossier) => letterOf(dossier, id),
+      decide: (dossier, context) => openLetter(dossier, id, context),
+    });
   },
 });
 

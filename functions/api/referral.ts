@@ -19,6 +19,7 @@ import { listRows } from "../adapters/table/lists.ts";
 import { loadDossier } from "../adapters/table/load.ts";
 import { readPlan } from "../adapters/table/plans.ts";
 import { loadReference } from "../adapters/table/reference.ts";
+import { readSlot } from "../adapters/table/slots.ts";
 import { command } from "./kit/command.ts";
 import { paging } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
@@ -51,12 +52,18 @@ export const submitReferral = command({
     "birth-in-the-future",
     "date-in-future",
     "plan-unknown",
+    "slot-gone",
+    "slot-taken",
+    "slot-elsewhere",
   ],
   missing: async ({ plan }) =>
     plan === undefined || (await readPlan(plan)) ? undefined : outreachRefusals.unknownPlan(),
   creates: true,
   changes: "person",
-  decide: decideSubmission,
+  beforehand: async ({ body }) => (body.slot ? readSlot(body.slot) : undefined),
+  names: (_input, _dossier, _actor, slot) => [slot?.counsellor],
+  decide: (dossier, input, context, _params, _beside, slot) =>
+    decideSubmission(dossier, input, context, slot),
 });
 
 export const withdrawReferral = command({

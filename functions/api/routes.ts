@@ -31,6 +31,7 @@ const act = at("casework", "act");
 const person = at("casework", "person");
 const duplicate = at("casework", "duplicate");
 const appointment = at("casework", "appointment");
+const slot = at("casework", "slot");
 const diagnosis = at("casework", "diagnosis");
 const opinion = at("casework", "opinion");
 const entryRequest = at("casework", "entry-request");
@@ -70,9 +71,24 @@ export const routes: readonly Route[] = [
   duplicate("POST", "/dossiers/{dossierId}/attachment", "attachDossier"),
   duplicate("POST", "/dossiers/{dossierId}/distinctions", "confirmTwoPeople"),
 
+  slot("GET", "/free-slots", "listFreeSlots"),
+  slot("GET", "/slots", "listSlots"),
+  slot("POST", "/slots", "openSlots"),
+  slot("POST", "/slots/{slotId}/closing", "closeSlot"),
+
   appointment("GET", "/appointments", "listAppointments"),
   appointment("POST", "/dossiers/{dossierId}/appointments", "giveAppointment"),
   appointment("POST", "/dossiers/{dossierId}/appointments/{appointmentId}/move", "moveAppointment"),
+  appointment(
+    "POST",
+    "/dossiers/{dossierId}/appointments/{appointmentId}/cancellation",
+    "cancelAppointment",
+  ),
+  appointment(
+    "POST",
+    "/dossiers/{dossierId}/appointments/{appointmentId}/tellings",
+    "recordTelling",
+  ),
   appointment(
     "POST",
     "/dossiers/{dossierId}/appointments/{appointmentId}/presence",
@@ -136,6 +152,11 @@ export const routes: readonly Route[] = [
     also: "replaceDocument",
   },
   document("POST", "/dossiers/{dossierId}/documents/{documentId}/link", "openDocument"),
+  document(
+    "POST",
+    "/dossiers/{dossierId}/appointments/{appointmentId}/letter/link",
+    "openAppointmentLetter",
+  ),
   document("PUT", "/dossiers/{dossierId}/documents/{documentId}/kinds", "assignDocument"),
   document("POST", "/dossiers/{dossierId}/documents/{documentId}/withdrawal", "withdrawDocument"),
   document("POST", "/dossiers/{dossierId}/seen-documents", "certifyDocumentSeen"),
@@ -154,6 +175,7 @@ export const routes: readonly Route[] = [
   account("PUT", "/accounts/{accountId}", "changeAccount"),
   account("POST", "/accounts/{accountId}/closing", "closeAccount"),
   account("POST", "/accounts/{accountId}/sign-in", "renewSignIn"),
+  account("PUT", "/accounts/{accountId}/permanences", "changePermanences"),
   delegation("POST", "/accounts/{accountId}/deputies", "nameDeputy"),
   delegation("POST", "/accounts/{accountId}/deputies/end", "endDeputy"),
   delegation("POST", "/accounts/{accountId}/absences", "planAbsence"),

@@ -6,7 +6,9 @@ import { claimMail, markMail, releaseMail } from "../adapters/table/claims.ts";
 import { log } from "../log.ts";
 import { mailMessage } from "./mail/message.ts";
 import { mailOutcome, note } from "./mail/outcome.ts";
-import { type Prepared, prepare } from "./mail/prepared.ts";
+import { prepare } from "./mail/prepared.ts";
+import type { Prepared } from "./mail/scene.ts";
+import { noteTold } from "./mail/told.ts";
 
 const clock = () => new Date().toISOString();
 const site = () => readSettings({ SITE_URL: z.url() }).SITE_URL.replace(/\/$/, "");
@@ -15,17 +17,23 @@ const site = () => readSettings({ SITE_URL: z.url() }).SITE_URL.replace(/\/$/, "
  * Claims a mail, sends it, marks it. What was claimed before is left alone, sent or not; what SES refused is let go of,
  * to be tried again; of anything else nobody knows whether it left (« sort inconnu »), so it is never sent again.
  */
-const deliver = async ({ claim, template, to, senderName, content }: Prepared): Promise<void> => {
-  if (!(await claimMail({ claim, template, claimedAt: clock() })))
+const deliver = async (prepared: Prepared): Promise<void> => {
+  const { claim, template, to, senderName, content, tells } = prepared;
+  if (!(await claimMail({ claim, template, claimedAt: clock(), ...(tells && { tells }) })))
     return log("info", { code: "mail.claimed-before", template });
   try {
     await sendMail({ to: to.email, senderName, claim, ...content });
   } catch (error) {
-    if (!isRefusedBySes(error)) return log("error", { code: "mail.fate-unknown", template, claim });
+    if (!isRefusedBySes(error)) {
+      log("error", { code: "mail.fate-unknown", template, claim });
+      if (tells) await noteTold(claim, tells, "uncertain", clock());
+      return;
+    }
     await releaseMail(claim);
     throw error;
   }
   await markMail(claim, clock());
+  if (tells) await noteTold(claim, tells, "sent", clock());
   log("info", { code: "mail.sent", template });
 };
 

@@ -18,7 +18,7 @@ export type Happened = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-type Row = (event: Happened) => Outgoing;
+type Row = (event: Happened) => Outgoing | undefined;
 
 const check: Row = ({ dossier, id, n }) => ({
   queue: "eligibility-check",
@@ -30,6 +30,21 @@ const mail =
   (template: string): Row =>
   ({ dossier, kind, id, n }) => ({ queue: "mail", message: { template, dossier, kind, id, n } });
 
+const tellByMail = (dossier: string): Outgoing => ({
+  queue: "mail",
+  message: { template: "appointment-told", dossier },
+});
+const makeLetter = (dossier: string): Outgoing => ({
+  queue: "print",
+  message: { piece: "appointment-letter", dossier },
+});
+
+/** The person is told through their own channel; SMS and calls are somebody's task (domain.md section 3, 3). */
+const tell: Row = ({ dossier, data }) =>
+  data.channel === "email" ? tellByMail(dossier) : undefined;
+const write: Row = ({ dossier, data }) =>
+  data.channel === "letter" ? makeLetter(dossier) : undefined;
+
 /**
  * What each event asks of the outside: the one table between the history and the queues. An event that is not here asks
  * for nothing. Consumers are idempotent: a message may come twice, late, or for a dossier withdrawn meanwhile.
@@ -38,7 +53,9 @@ export const outbox: Readonly<Record<string, readonly Row[]>> = {
   "control-requested": [check],
   "documents-resubmitted": [check],
   // The partner is told at appointment, opinion, entry and closing (domain.md section 3, 2).
-  "appointment-given": [mail("referral-appointment")],
+  "appointment-given": [mail("referral-appointment"), tell, write],
+  "appointment-moved": [tell, write],
+  "appointment-cancelled": [tell],
   // As for an appointment: a partner never learns that somebody was already known.
   "referral-attached": [mail("referral-attached")],
   "opinion-given": [mail("referral-opinion")],
@@ -74,7 +91,7 @@ export const outbox: Readonly<Record<string, readonly Row[]>> = {
 
 /** The messages that an event asks for, in order. */
 export const outgoing = (event: Happened): readonly Outgoing[] =>
-  (outbox[event.type] ?? []).map((row) => row(event));
+  (outbox[event.type] ?? []).flatMap((row) => row(event) ?? []);
 
 /** What a row of the `waiting` index says of something that the platform itself has to do. */
 export type Waiting = { readonly pk: string; readonly kind: string; readonly id: string };
@@ -95,10 +112,14 @@ export const askedAgain: Readonly<Record<string, (waiting: Waiting) => Outgoing>
     queue: "document-uploaded",
     message: { kind: "asked-again", dossier: owner(pk), document: id },
   }),
-  "system:print": ({ pk, kind, id }): Outgoing =>
-    kind === "contract"
-      ? print({ piece: "contract", dossier: owner(pk), contract: id, version: 0 })
-      : print({ piece: "entry-session-minutes", session: owner(pk) }),
+  "system:telling": ({ pk }) => tellByMail(owner(pk)),
+  "system:print": ({ pk, kind, id }): Outgoing => {
+    if (kind === "contract")
+      return print({ piece: "contract", dossier: owner(pk), contract: id, version: 0 });
+    return kind === "referral"
+      ? makeLetter(owner(pk))
+      : print({ piece: "entry-session-minutes", session: owner(pk) });
+  },
   "system:batch": ({ pk, id }) => ({
     queue: "batch",
     message: { session: owner(pk), dossier: id },

@@ -9,6 +9,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   releaseControl: "the workbench gives a control back",
   decideControl: "the workbench ends on it",
   confirmTwoPeople: "the page of the duplicates offers it beside the attachment",
+  openAppointmentLetter: "the card of the appointments has its button",
   announceDocument: "the card of the documents has its zone of deposit",
   replaceDocument: "the workbench blacks out",
   certifyDocumentSeen: "the card of the documents has its button",

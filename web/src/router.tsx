@@ -178,6 +178,11 @@ const pages = [
     }),
   ),
   page(
+    "/creneaux",
+    later(() => import("./slot/SlotsPage.tsx"), "SlotsPage"),
+    (search): { antenne?: string } => ({ antenne: textOf(search.antenne) }),
+  ),
+  page(
     "/reperage",
     later(() => import("./outreach/OutreachPage.tsx"), "OutreachPage"),
     nothing,

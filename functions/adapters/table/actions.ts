@@ -3,10 +3,11 @@ import { keysOfAct } from "../../../domain/dossier/acts.ts";
 import { cardOf } from "../../../domain/dossier/card.ts";
 import { find, type Stored } from "../../../domain/dossier/dossier.ts";
 import { listKeysOf } from "../../../domain/dossier/lists.ts";
+import { slotClaim } from "../../../domain/slot/slot.ts";
 import { canonical } from "../digest.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
-import { eventKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
+import { eventKey, slotKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
 import { indexAttributes, type Loaded, rowName } from "./load.ts";
 import type { Action } from "./transact.ts";
 
@@ -70,6 +71,20 @@ const refreshRow = (part: Part, stored: Stored): Action | undefined => {
   };
 };
 
+/** A slot is taken where it stands, so that one that was closed meanwhile cannot be. */
+const slotAction = ({ name, action, holder }: Claim): Action => ({
+  Update: {
+    TableName: tableName(),
+    Key: slotKey(name.slice(slotClaim.length)),
+    UpdateExpression: action === "take" ? "SET holder = :holder" : "REMOVE holder",
+    ConditionExpression:
+      action === "take"
+        ? "attribute_exists(pk) AND (attribute_not_exists(holder) OR holder = :holder)"
+        : "holder = :holder",
+    ExpressionAttributeValues: { ":holder": holder },
+  },
+});
+
 const claimAction = ({ name, action, holder }: Claim): Action => {
   const condition = {
     TableName: tableName(),
@@ -129,4 +144,6 @@ export const actionsOf = (part: Part, options: { quiet?: boolean } = {}): readon
 };
 
 export const claimActions = (claims: readonly Claim[]): readonly Action[] =>
-  claims.map(claimAction);
+  claims.map((claim) =>
+    claim.name.startsWith(slotClaim) ? slotAction(claim) : claimAction(claim),
+  );

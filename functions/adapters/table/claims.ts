@@ -112,15 +112,24 @@ export const alertOnce = async (what: string, today: string): Promise<boolean> =
 /** In the `waiting` index, mails claimed and not marked stand under this name. */
 export const unsettledMails = "system:mail";
 
+/** The appointment, and the moment of it, that a mail tells a person of. */
+export type Told = {
+  readonly dossier: string;
+  readonly appointment: string;
+  readonly moment: number;
+};
+
 /** What a claimed mail was for: a template and the ids of its message, kept until it is marked. */
 export type MailClaim = {
   readonly claim: string;
   readonly template: string;
   readonly claimedAt: string;
+  readonly tells?: Told;
 };
 
 /** Claims a mail before it is sent. False when it was claimed before, sent or not: it is never sent again by itself. */
-export const claimMail = async ({ claim, template, claimedAt }: MailClaim): Promise<boolean> => {
+export const claimMail = async (mail: MailClaim): Promise<boolean> => {
+  const { claim, template, claimedAt, tells } = mail;
   try {
     await table().send(
       new PutCommand({
@@ -132,6 +141,7 @@ export const claimMail = async ({ claim, template, claimedAt }: MailClaim): Prom
           kind: template,
           waitingFor: unsettledMails,
           waitingSince: claimedAt,
+          ...(tells && { tells }),
         },
         ConditionExpression: "attribute_not_exists(pk)",
       }),
@@ -159,14 +169,17 @@ export const markMail = async (claim: string, sentAt: string): Promise<void> => 
 /** What SES says became of a mail. Whatever it is, SES had the mail: its fate is known. */
 export type MailOutcome = "sent" | "rejected" | "bounced" | "complained";
 
-/** Notes what SES says of a mail, and since when. False when no such claim stands: it is not of this stage. */
+/**
+ * Notes what SES says of a mail, and since when; gives whom it told of what, if somebody. Undefined when no such claim
+ * stands: it is not of this stage.
+ */
 export const noteMail = async (
   claim: string,
   outcome: MailOutcome,
   at: string,
-): Promise<boolean> => {
+): Promise<{ readonly tells?: Told } | undefined> => {
   try {
-    await table().send(
+    const { Attributes } = await table().send(
       new UpdateCommand({
         TableName: tableName(),
         Key: claimKey("mail", claim),
@@ -175,11 +188,12 @@ export const noteMail = async (
         ConditionExpression: "attribute_exists(pk)",
         ExpressionAttributeNames: { "#at": `${outcome}At` },
         ExpressionAttributeValues: { ":at": at },
+        ReturnValues: "ALL_NEW",
       }),
     );
-    return true;
+    return Attributes?.tells ? { tells: Attributes.tells as Told } : {};
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
 };

@@ -1,17 +1,10 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import {
-  BatchWriteCommand,
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { BatchWriteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { heldBy } from "../../../domain/dossier/uniqueness.ts";
 import type { Fact } from "../../../domain/fact/fact.ts";
-import { actionsOf } from "./actions.ts";
+import { actionsOf, claimActions } from "./actions.ts";
 import { table, tableName } from "./client.ts";
-import { dossierPartition, factKey, type Key, textKey, uniqueKey } from "./keys.ts";
+import { dossierPartition, factKey, type Key, textKey } from "./keys.ts";
 import { loadDossier } from "./load.ts";
 import { transact } from "./transact.ts";
 
@@ -96,18 +89,7 @@ export const putCoarseFact = async (fact: Fact): Promise<void> => {
 /** Lets go of what a dossier holds as the only one (one open orientation a person). */
 export const releaseUniqueness = async (dossier: Dossier): Promise<void> => {
   for (const name of heldBy(dossier))
-    try {
-      await table().send(
-        new DeleteCommand({
-          TableName: tableName(),
-          Key: uniqueKey(name),
-          ConditionExpression: "attribute_not_exists(pk) OR holder = :holder",
-          ExpressionAttributeValues: { ":holder": dossier.id },
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+    await transact(claimActions([{ name, action: "release", holder: dossier.id }]));
 };
 
 /**

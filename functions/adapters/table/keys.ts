@@ -95,6 +95,12 @@ export const outreachPartition = "OUTREACH";
 export const outreachKey = (id: string): Key => ({ pk: outreachPartition, sk: id });
 export const outreachPlanPartition = "OUTREACH-PLAN";
 export const outreachPlanKey = (id: string): Key => ({ pk: outreachPlanPartition, sk: id });
+export const slotPartition = (antenne: string): string => `SLOTS#${antenne}`;
+/** A slot's id is `antenne~when~token`: by antenne, in the order of the hours. */
+export const slotKey = (id: string): Key => {
+  const [antenne = "", when = "", token = ""] = id.split("~");
+  return { pk: slotPartition(antenne), sk: `${when}#${token}` };
+};
 export const figuresKey = (scope: string, date: string): Key => ({
   pk: `FIGURES#${scope}`,
   sk: date,

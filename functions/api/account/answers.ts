@@ -6,6 +6,7 @@ import {
   delegationInput,
   organisationInput,
 } from "../../../domain/directory/input.ts";
+import { permanence } from "../../../domain/directory/permanence.ts";
 import { civilDate, strict } from "../../../domain/fields.ts";
 
 const id = z.string();
@@ -32,6 +33,7 @@ export const me = strict({
   waitingLists: z.array(z.string()),
   deputies: z.array(delegationInput),
   absences: z.array(delegationInput),
+  permanences: z.array(permanence),
   version,
 });
 
@@ -45,6 +47,15 @@ export const meExample = {
   waitingLists: ["counsellor:acc-helene-carpentier", "antenne:dunkerque-centre"],
   deputies: [],
   absences: [{ account: "acc-claire-vandamme", from: "2027-02-08", to: "2027-02-19" }],
+  permanences: [
+    {
+      commune: "59271",
+      place: "Mairie annexe du Courghain",
+      weekday: 2,
+      start: "09:00",
+      end: "12:00",
+    },
+  ],
   version: 2,
 };
 
@@ -56,6 +67,7 @@ export const directory = strict({
       name: z.string(),
       deputies: z.array(delegationInput).optional(),
       absences: z.array(delegationInput).optional(),
+      permanences: z.array(permanence).optional(),
       closedOn: civilDate.optional(),
       version: version.optional(),
     }),

@@ -16,6 +16,15 @@ const endings: Readonly<Record<string, string>> = {
   "image/heic": "heic",
 };
 
+/** The letter of an appointment, once it is made. */
+export const letterOf = (dossier: Dossier, id: string): File | undefined => {
+  const letter = find(dossier, "appointment", id)?.state.letter;
+  if (letter === undefined) return undefined;
+  const { key, versionId } = letter;
+  const fileName = `rendez-vous-${dossierNumber(dossier.id)}.pdf`;
+  return { key, versionId, fileName, type: "application/pdf" };
+};
+
 /** Where the file lies, and the name under which it is saved: the one given, else one that names nobody. */
 export const fileOf = (dossier: Dossier, id: string): File | undefined => {
   const number = dossierNumber(dossier.id);

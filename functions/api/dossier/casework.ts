@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { airlockOutcomes, sessionModes } from "../../../domain/airlock/airlock.ts";
 import { channels, presences } from "../../../domain/appointment/appointment.ts";
+import { tellingChannels, tellingOutcomes } from "../../../domain/appointment/telling.ts";
 import { modalities, themes } from "../../../domain/diagnosis/diagnosis.ts";
 import { opinions } from "../../../domain/opinion/opinion.ts";
 import { noticeMeans, waysIn } from "../../../domain/referral/referral.ts";
@@ -9,6 +10,15 @@ import { seen, spoken } from "./seen.ts";
 const codesOf = <Code extends string>(labels: Readonly<Record<Code, unknown>>) =>
   z.enum(Object.keys(labels) as [Code, ...Code[]]);
 const text = z.string();
+
+/** A try to tell the person; `moment` is 0 for the appointment as given, then one more for each move and the cancelling. */
+const telling = z.object({
+  channel: codesOf(tellingChannels),
+  outcome: codesOf(tellingOutcomes),
+  moment: z.int(),
+  by: text,
+  at: text,
+});
 
 /** From the first contact to the opinion. */
 export const casework = {
@@ -55,6 +65,10 @@ export const casework = {
         why: spoken(text).optional(),
         presence: codesOf(presences).optional(),
         cancelled: z.literal(true).optional(),
+        slot: text.optional(),
+        standsSince: text.optional(),
+        tellings: z.array(telling).optional(),
+        letter: z.object({ moment: z.int() }).optional(),
       }),
     )
     .optional(),

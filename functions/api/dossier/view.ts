@@ -96,6 +96,16 @@ export const dossierViewExample = {
       counsellor: "acc-helene-carpentier",
       channel: "sms",
       moved: 0,
+      standsSince: "2026-11-24T14:02:00.000Z",
+      tellings: [
+        {
+          channel: "sms",
+          outcome: "sent",
+          moment: 0,
+          by: "acc-helene-carpentier",
+          at: "2026-11-24T14:05:00.000Z",
+        },
+      ],
     },
   ],
 };

@@ -49,7 +49,7 @@ type Concerns =
   | { readonly concerns: Concern; readonly changes: Kind }
   | { readonly concerns?: undefined; readonly changes: Kind };
 
-type Declared<Body extends z.ZodType> = {
+type Declared<Body extends z.ZodType, Before> = {
   readonly operation: string;
   readonly summary: string;
   readonly body?: Body;
@@ -61,11 +61,14 @@ type Declared<Body extends z.ZodType> = {
   readonly creates?: boolean;
   /** Names a second dossier, which the rule reads and may change in the same transaction. */
   readonly beside?: (input: z.infer<Body>) => string;
+  /** Reads a plain record that the rule needs; its answer comes last. */
+  readonly beforehand?: (request: ApiRequest<z.infer<Body>>) => Promise<Before>;
   /** The accounts that the command names (a counsellor, a referent): read as they stand now. */
   readonly names?: (
     input: z.infer<Body>,
     dossier: Dossier,
     actor: Actor,
+    before: Before | undefined,
   ) => readonly (string | undefined)[];
   readonly decide: (
     dossier: Dossier,
@@ -73,6 +76,7 @@ type Declared<Body extends z.ZodType> = {
     context: Context,
     params: Readonly<Record<string, string>>,
     beside: Dossier,
+    before: Before | undefined,
   ) => Decision | Refusal;
 } & Concerns;
 
@@ -80,8 +84,8 @@ const concerned = (concern: Kind | Concern, params: ApiRequest["params"]): Conce
   typeof concern === "string" ? concern : (dossier) => concern(dossier, params);
 
 /** A command on one dossier: what stands in `decide` is all that differs from one to the next. */
-export const command = <Body extends z.ZodType = z.ZodUndefined>(
-  declared: Declared<Body>,
+export const command = <Body extends z.ZodType = z.ZodUndefined, Before = undefined>(
+  declared: Declared<Body, Before>,
 ): Operation =>
   operation({
     summary: declared.summary,
@@ -94,6 +98,7 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
     run: async (request) => {
       const missing = await declared.missing?.(request.body as z.infer<Body>);
       if (missing) return missing;
+      const before = await declared.beforehand?.(request as ApiRequest<z.infer<Body>>);
       const done = await execute({
         operation: declared.operation,
         dossier: declared.creates
@@ -109,10 +114,17 @@ export const command = <Body extends z.ZodType = z.ZodUndefined>(
         ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
         ...(declared.names && {
           names: (dossier: Dossier) =>
-            declared.names?.(request.body as z.infer<Body>, dossier, request.actor) ?? [],
+            declared.names?.(request.body as z.infer<Body>, dossier, request.actor, before) ?? [],
         }),
         decide: (dossier, context, beside) =>
-          declared.decide(dossier, request.body as z.infer<Body>, context, request.params, beside),
+          declared.decide(
+            dossier,
+            request.body as z.infer<Body>,
+            context,
+            request.params,
+            beside,
+            before,
+          ),
       });
       return isRefusal(done) ? done : answered(done);
     },

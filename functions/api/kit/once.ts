@@ -7,9 +7,9 @@ import type { ApiRequest } from "./operation.ts";
 /** Something written with a record, and the refusal that its condition means when it does not hold. */
 export type Beside = { readonly action: Action; readonly refusal: () => Refusal };
 
-/** What a rule made of a plain record (account, setting, protocol…): how it is written, and what to answer. */
+/** What a rule made of plain records (account, setting, slots…): how they are written, and what to answer. */
 export type Made<Answer> = {
-  readonly record: Action;
+  readonly record: Action | readonly Action[];
   readonly answer: Answer;
   readonly beside?: readonly Beside[];
 };
@@ -55,8 +55,9 @@ export const answerOnce = async <Answer>(
 ): Promise<Answer | Refusal> => {
   if (isRefusal(made)) return (await answeredBefore<Answer>(request, operation)) ?? made;
   const beside = made.beside ?? [];
-  const actions = [made.record, ...beside.map(({ action }) => action)];
+  const records = [made.record].flat();
+  const actions = [...records, ...beside.map(({ action }) => action)];
   const first = await putOnce(actions, commandOf(request, operation), made.answer);
   if (first === "key-reused" || "answer" in first) return answerOf(first);
-  return beside[first.failed - 1]?.refusal() ?? changedMeanwhile();
+  return beside[first.failed - records.length]?.refusal() ?? changedMeanwhile();
 };

@@ -91,7 +91,7 @@ export const html = (letter: Letter): string => {
     `<p style="margin:0 0 4px;font-size:14px;${font};color:${muted}">${words(letter.plie)}</p>`,
     `<h1 style="margin:0 0 20px;font-size:22px;line-height:1.3;${font};color:${ink}">${words(letter.subject)}</h1>`,
     ...parts,
-    `</td></tr><tr><td style="padding:14px 28px 24px;border-top:1px solid #b9c6cf"><p style="margin:0;font-size:13px;line-height:1.5;${font};color:${muted}">${words(footOf(letter.plie))}</p></td></tr></table>`,
+    `</td></tr><tr><td style="padding:14px 28px 24px;border-top:1px solid #b9c6cf"><p style="margin:0;font-size:13px;line-height:1.5;${font};color:${muted}">${words(footOf(letter))}</p></td></tr></table>`,
     "</td></tr></table></body></html>",
   ].join("\n");
 };

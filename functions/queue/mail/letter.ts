@@ -28,6 +28,8 @@ export type Letter = {
   /** The PLIE's name, at the head and in the foot. */
   readonly plie: string;
   readonly parts: readonly Part[];
+  /** In place of the foot of a mail to those who work with us. */
+  readonly foot?: string;
 };
 
 /** What is sent: the same content in both forms. */
@@ -35,4 +37,9 @@ export type MailContent = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly {
+    readonly fileName: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+  }[];
 };

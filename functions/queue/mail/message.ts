@@ -21,6 +21,9 @@ const happened = z.object({
   n: z.int().min(1),
 });
 
+/** The appointment of a dossier as it stands when the mail is made, to the person. */
+const told = z.object({ template: z.literal("appointment-told"), dossier: id });
+
 /** The report of an evening, to one reader. */
 const night = z.object({ template: z.literal("night-report"), date: civilDate, account: id });
 
@@ -41,9 +44,16 @@ const reminder = z.object({
 });
 
 /** What the mail queue carries: a template and ids, never personal data. */
-export const mailMessage = z.discriminatedUnion("template", [happened, night, untouched, reminder]);
+export const mailMessage = z.discriminatedUnion("template", [
+  happened,
+  told,
+  night,
+  untouched,
+  reminder,
+]);
 export type MailMessage = z.infer<typeof mailMessage>;
 export type HappenedMail = z.infer<typeof happened>;
+export type ToldMail = z.infer<typeof told>;
 export type ReminderMail = z.infer<typeof reminder>;
 export type NightMail = z.infer<typeof night>;
 export type UntouchedMail = z.infer<typeof untouched>;

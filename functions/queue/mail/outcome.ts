@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { noteMail } from "../../adapters/table/claims.ts";
 import { log } from "../../log.ts";
+import { noteTold } from "./told.ts";
 
 const outcomes = {
   "Email Sent": "sent",
@@ -23,7 +24,9 @@ export const mailOutcome = z.strictObject({
  * Twice, late or out of order, it notes the same.
  */
 export const note = async ({ outcome, claim: [claim], at }: z.infer<typeof mailOutcome>) => {
-  const isOurs = await noteMail(claim, outcome, at);
+  const noted = await noteMail(claim, outcome, at);
   const code = outcome === "sent" ? "mail.settled" : "mail.returned";
-  if (isOurs) log(outcome === "sent" ? "info" : "warn", { code, claim, outcome });
+  if (noted?.tells && outcome !== "complained")
+    await noteTold(claim, noted.tells, outcome === "sent" ? "sent" : "returned", at);
+  if (noted) log(outcome === "sent" ? "info" : "warn", { code, claim, outcome });
 };

@@ -11,7 +11,7 @@ import { derivedId } from "../../adapters/digest.ts";
 import { readDirectory } from "../../adapters/table/directory.ts";
 import { readEvenings, wholePlie } from "../../adapters/table/figures.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
-import { loadReference, type Reference } from "../../adapters/table/reference.ts";
+import { loadReference } from "../../adapters/table/reference.ts";
 import type { MailContent } from "./letter.ts";
 import type {
   HappenedMail,
@@ -21,27 +21,13 @@ import type {
   UntouchedMail,
 } from "./message.ts";
 import { holdersOf, inCharge, prescriberOf } from "./recipients.ts";
+import type { Prepared, Scene } from "./scene.ts";
 import { documentsMissing, thirdReturn } from "./templates/documents-missing.ts";
 import { entryReview } from "./templates/entry-review.ts";
 import { nightReport } from "./templates/night-report.ts";
 import { prescriberTold } from "./templates/prescriber-told.ts";
 import { untouchedReferrals } from "./templates/untouched-referrals.ts";
-
-/** A mail ready to be claimed and sent. `claim` names it for ever: the same causes give the same name. */
-export type Prepared = {
-  readonly claim: string;
-  readonly template: string;
-  readonly to: Account;
-  readonly senderName: string;
-  readonly content: MailContent;
-};
-
-type Scene = {
-  readonly reference: Reference;
-  readonly today: string;
-  readonly plie: string;
-  readonly site: string;
-};
+import { toPerson } from "./to-person.ts";
 
 const news = {
   "referral-appointment": "appointment",
@@ -226,7 +212,7 @@ export const prepare = async (
   const [known, directory] = await Promise.all([loadReference(now), readDirectory()]);
   const reference = { ...known, directory };
   const own = reference.directory.organisations.find(({ kind }) => kind === "plie");
-  const scene = { reference, today: civilDateOf(now), plie: own?.name ?? "le PLIE", site };
+  const scene = { reference, now, today: civilDateOf(now), plie: own?.name ?? "le PLIE", site };
   switch (message.template) {
     case "night-report":
       return reportOf(message, scene);
@@ -234,6 +220,8 @@ export const prepare = async (
       return reminderOf(message, scene);
     case "untouched-referrals":
       return alertOf(message, scene);
+    case "appointment-told":
+      return toPerson(message, scene);
     default:
       return aboutDossier(message, scene);
   }

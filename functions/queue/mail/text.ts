@@ -28,10 +28,11 @@ const partText = (part: Part): string => {
   }
 };
 
-/** The foot of every mail. */
-export const footOf = (plie: string): string =>
+/** The foot of a mail. */
+export const footOf = ({ plie, foot }: Letter): string =>
+  foot ??
   `Message envoyé par Jalon pour ${plie}. Il ne contient aucune donnée personnelle ; merci de ne pas y répondre.`;
 
 /** A letter as plain text. */
-export const plainText = ({ plie, parts }: Letter): string =>
-  `${["Bonjour,", ...parts.map(partText), `-- \n${footOf(plie)}`].map(french).join("\n\n")}\n`;
+export const plainText = (letter: Letter): string =>
+  `${["Bonjour,", ...letter.parts.map(partText), `-- \n${footOf(letter)}`].map(french).join("\n\n")}\n`;

@@ -26,6 +26,8 @@ export type AppointmentLetter = {
     readonly with: string;
   };
   readonly toBring?: readonly string[];
+  /** It replaces an appointment that was given before. */
+  readonly moved?: true;
   /** How to say that one cannot come. */
   readonly phone?: string;
 };
@@ -48,7 +50,9 @@ export const appointmentLetter = (letter: AppointmentLetter): Promise<Uint8Array
     paragraph(sheet, `${letter.salutation},`, { size, gap: 10 });
     paragraph(
       sheet,
-      "Un conseiller du PLIE vous propose un rendez-vous, pour faire connaissance et parler de votre situation et de vos projets. Il est gratuit et ne vous engage à rien.",
+      letter.moved
+        ? "Votre rendez-vous au PLIE a changé. Voici le nouveau : il remplace l’ancien. Il est gratuit et ne vous engage à rien."
+        : "Un conseiller du PLIE vous propose un rendez-vous, pour faire connaissance et parler de votre situation et de vos projets. Il est gratuit et ne vous engage à rien.",
       { size, gap: 10 },
     );
     const where = [appointment.place, ...(appointment.address ? [appointment.address] : [])];

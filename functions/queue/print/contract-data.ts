@@ -5,14 +5,13 @@ import {
   type Directory,
 } from "../../../domain/directory/directory.ts";
 import { dossierNumber, identityOf } from "../../../domain/dossier/card.ts";
-import { type Dossier, find, latest, word } from "../../../domain/dossier/dossier.ts";
+import { type Dossier, find, word } from "../../../domain/dossier/dossier.ts";
 import { antenneOf, openParcours } from "../../../domain/dossier/stage.ts";
 import type { Identity } from "../../../domain/person/identity.ts";
 import type { SettingsInForce } from "../../../domain/setting/setting.ts";
-import { communeName } from "../../../domain/territory/lookup.ts";
-import { residenceOn } from "../../../domain/territory/residence.ts";
 import type { ContractAmendment } from "./contract-amendment.ts";
 import type { EngagementContract } from "./engagement-contract.ts";
+import { homeOn } from "./home.ts";
 
 type House = {
   readonly settings: SettingsInForce;
@@ -27,15 +26,6 @@ const birthOf = ({ birth, sex }: Identity): string => {
   if (birth.kind === "year") return `${born} en ${birth.year}`;
   const declared = birth.kind === "declared" ? " (date déclarée)" : "";
   return `${born} le ${frenchDate(birth.date)}${declared}`;
-};
-
-const addressOf = (dossier: Dossier, day: CivilDate): string | undefined => {
-  const residences = latest(dossier, "person")?.state.residences ?? [];
-  const home = residences.find((one) => one === residenceOn(residences, day));
-  if (home === undefined) return undefined;
-  const said = word<{ street?: readonly string[]; communeName?: string }>(dossier, home.address);
-  const place = said?.communeName ?? communeName(home.associatedCommune ?? home.commune);
-  return [...(said?.street ?? []), place].join(", ");
 };
 
 /** Who signs for the PLIE: the manager of the accompaniment department, else the director. */
@@ -64,7 +54,8 @@ export const contractDataOf = (
   );
   if (identity === undefined || parcours === undefined || referent === undefined) return undefined;
   const { usedName, birthName, firstNames } = identity;
-  const address = addressOf(dossier, house.today);
+  const home = homeOn(dossier, house.today);
+  const address = home && [...home.street, home.place].join(", ");
   const antenne = house.directory.antennes.find(({ id }) => id === antenneOf(dossier));
   return {
     letterhead: house.settings.values.letterhead,

@@ -17,7 +17,7 @@ const newlyUntouched = async (now: string, today: string): Promise<readonly stri
   const found: string[] = [];
   for (const { id } of directory.antennes)
     for (const row of await waitingSince(`antenne:${id}`, `${limit}T23:59:59.999Z`)) {
-      if (row.kind !== "referral") continue;
+      if (row.kind !== "referral" || row.task === "tell-person") continue;
       const dossier = row.pk.slice(row.pk.indexOf("#") + 1);
       // Each wait is told once: the person who did not come after all begins another.
       if (await alertOnce(derivedId(job, dossier, row.since), today)) found.push(dossier);

@@ -116,7 +116,18 @@ export const accounts: readonly Account[] = [
   account("conseillere", "Hélène Carpentier", "counsellor", ["dunkerque-centre"]),
   account("conseiller", "Luc Vanhoutte", "counsellor", ["dunkerque-centre", "dunkerque-ouest"]),
   account("conseillere-ouest", "Amandine Ryckelynck", "counsellor", ["dunkerque-ouest"]),
-  account("conseiller-gs", "Mehdi Saïdi", "counsellor", ["grande-synthe"]),
+  {
+    ...account("conseiller-gs", "Mehdi Saïdi", "counsellor", ["grande-synthe"]),
+    permanences: [
+      {
+        commune: "59159",
+        place: "Mairie de Craywick, 1 rue de la Mairie",
+        weekday: 2,
+        start: "09:00",
+        end: "12:00",
+      },
+    ],
+  },
   account("conseillere-gs", "Isabelle Top", "counsellor", ["grande-synthe"]),
   account("conseillere-dunes", "Pauline Debruyne", "counsellor", ["dunes"]),
   account("conseiller-dunes", "Grégory Caron", "counsellor", ["dunes", "dunkerque-centre"]),

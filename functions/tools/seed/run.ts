@@ -4,6 +4,7 @@ import { writeHouse } from "./house.ts";
 import { reachOut } from "./outreach.ts";
 import { orientTwice } from "./pairs.ts";
 import { holdSession } from "./session.ts";
+import { openMadeUpSlots } from "./slots.ts";
 import { live } from "./story.ts";
 import { newWalk, type Walk } from "./walk.ts";
 
@@ -18,6 +19,7 @@ const lanes = 6;
 const met = Math.ceil(many / 8);
 
 await writeHouse();
+await openMadeUpSlots(addDays(until, 1));
 const numbers = Array.from({ length: many }, (_, index) => index);
 const granted: Walk[] = [];
 const lane = async (own: readonly number[]): Promise<void> => {

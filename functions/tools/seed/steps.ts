@@ -1,5 +1,7 @@
 import type { Role } from "../../../domain/access/actor.ts";
 import { giveAppointment, recordPresence } from "../../../domain/appointment/decide.ts";
+import type { TellingTried } from "../../../domain/appointment/input.ts";
+import { recordTelling } from "../../../domain/appointment/tell.ts";
 import { addDays } from "../../../domain/date.ts";
 import { recordInterview } from "../../../domain/diagnosis/decide.ts";
 import { prepareEntryRequest, submitEntryRequest } from "../../../domain/entry-request/decide.ts";
@@ -50,6 +52,21 @@ export const appoint = async (walk: Walk, inDays: number): Promise<string> => {
     giveAppointment(dossier, input, context),
   );
   return id;
+};
+
+/** By the channel that the person chose; one in five is left for somebody of the antenne to do. */
+export const tell = async (walk: Walk, appointmentId: string): Promise<void> => {
+  if (walk.chance.happens(0.2)) return;
+  const tried = (input: TellingTried) =>
+    act(walk, walk.counsellor, "recordTelling", input, (dossier, context) =>
+      recordTelling(dossier, appointmentId, input, context),
+    );
+  if (walk.chance.happens(0.3)) await tried({ channel: "call", outcome: "no-answer" });
+  await tried(
+    walk.chance.happens(0.5)
+      ? { channel: "call", outcome: "reached" }
+      : { channel: "sms", outcome: "sent" },
+  );
 };
 
 export const come = (walk: Walk, appointmentId: string, presence: "present" | "absent") =>

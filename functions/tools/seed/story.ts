@@ -15,7 +15,7 @@ import {
   undo,
   withdraw,
 } from "./side-roads.ts";
-import { appoint, come, interview, opine, refer, request, submit } from "./steps.ts";
+import { appoint, come, interview, opine, refer, request, submit, tell } from "./steps.ts";
 import { act, type Walk, wait } from "./walk.ts";
 
 const manager = "acc-accompagnement";
@@ -29,6 +29,7 @@ const receive = async (walk: Walk): Promise<boolean> => {
   }
   const inDays = walk.chance.between(3, 12);
   const first = await appoint(walk, inDays);
+  await tell(walk, first);
   if (!wait(walk, inDays, inDays)) return false;
   if (walk.chance.happens(0.15)) {
     await come(walk, first, "absent");

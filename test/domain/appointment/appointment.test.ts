@@ -55,6 +55,7 @@ describe("giving an appointment", () => {
     expect(stageOf(after)).toBe("appointment");
     expect(counsellorOf(after)).toBe("claire");
     expect(awaited(after)).toMatchObject([
+      { task: "tell-person", waitingFor: "antenne:centre" },
       { task: "hold-appointment", waitingFor: "counsellor:claire" },
     ]);
   });
@@ -256,9 +257,13 @@ describe("presence", () => {
 describe("the agenda of an antenne", () => {
   it("says the same when read as when written", () => {
     const state = { date: "2026-12-03", time: "09:30", counsellor: "claire" } as AppointmentState;
-    const line = { date: "2026-12-03", time: "09:30", dossier: "d", counsellor: "claire" };
+    const when = { date: "2026-12-03", time: "09:30" };
+    const line = { ...when, dossier: "d", counsellor: "claire", told: false };
     expect(readAgendaSort(agendaSort("d", state))).toEqual(line);
     const held = { ...state, presence: "present" as const };
     expect(readAgendaSort(agendaSort("d", held))).toEqual({ ...line, presence: "present" });
+    const reached = { channel: "call", outcome: "reached", moment: 0, by: "o", at: "" } as const;
+    const known = { ...state, moved: 0, tellings: [reached] };
+    expect(readAgendaSort(agendaSort("d", known))).toEqual({ ...line, told: true });
   });
 });

@@ -60,8 +60,12 @@ const pathOf = (route: Route, role: Role, dossier = ""): string => {
     .replace("{dossierId}", dossier)
     .replace("{accountId}", accounts[role])
     .replace(/\{\w+\}/g, "inconnu");
-  const list = `?list=${encodeURIComponent(lists[role] ?? role)}`;
-  return route.operation === "listWaiting" ? path + list : path;
+  const asked: Readonly<Record<string, string>> = {
+    listWaiting: `?list=${encodeURIComponent(lists[role] ?? role)}`,
+    listFreeSlots: "?commune=59183",
+    listSlots: "?antenne=dunkerque-centre",
+  };
+  return path + (asked[route.operation] ?? "");
 };
 
 const ask = (route: Route, role: Role, body: unknown, dossier?: string): Promise<Answer> =>

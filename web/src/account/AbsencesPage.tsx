@@ -8,6 +8,7 @@ import { ActsForMe } from "./ActsForMe.tsx";
 import { DelegationForm } from "./DelegationForm.tsx";
 import { Delegations } from "./Delegations.tsx";
 import { delegationLists } from "./delegations.ts";
+import { Permanences } from "./Permanences.tsx";
 
 const Identity = ({ me }: { me: Me }) => (
   <section className="card">
@@ -65,11 +66,16 @@ const ForOthers = () => {
 export const AbsencesPage = () => {
   const me = useMe();
   return (
-    <Page title="Mon compte" lead="Vos absences prévues et vos suppléants." narrow>
+    <Page title="Mon compte" lead="Vos absences prévues, vos suppléants, vos permanences." narrow>
       <Identity me={me} />
       <div className="card">
         <Delegations holder={me} />
       </div>
+      {hasRole(me, "counsellor") && (
+        <div className="card">
+          <Permanences holder={me} />
+        </div>
+      )}
       {mayEver(me, "listActsForMe") && <ActsForMe />}
       {hasRole(me, "accompaniment-manager", "administrator") && <ForOthers />}
     </Page>

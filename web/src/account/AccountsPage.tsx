@@ -20,6 +20,7 @@ import { accountColumns, type Opened } from "./accounts.tsx";
 import { ClosingDialog } from "./ClosingDialog.tsx";
 import { type WholeDirectory, whole } from "./calls.ts";
 import { Delegations } from "./Delegations.tsx";
+import { Permanences } from "./Permanences.tsx";
 import { SignInDialog } from "./SignInDialog.tsx";
 
 const states = { clos: "Clos", tous: "Ouverts et clos" } as const;
@@ -49,8 +50,9 @@ const Dialogs = ({ opened, directory, close }: DialogsProps) => {
     return <ClosingDialog account={account} directory={directory} close={close} />;
   if (opened.what === "sign-in") return <SignInDialog account={account} close={close} />;
   return (
-    <Dialog title={`Absences et suppléants de ${account.name}`} open close={close}>
+    <Dialog title={`Absences, suppléants et permanences de ${account.name}`} open close={close}>
       <Delegations holder={account} />
+      {account.roles.includes("counsellor") && <Permanences holder={account} />}
       <div className="button-row">
         <Button onClick={close}>Fermer</Button>
       </div>

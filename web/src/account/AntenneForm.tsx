@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type CivilDate, isCivilDate } from "../../../domain/date.ts";
 import type { Antenne } from "../../../domain/directory/directory.ts";
 import { type AntenneInput, antenneInput } from "../../../domain/directory/input.ts";
-import { communeName, PLACES } from "../../../domain/territory/lookup.ts";
+import { communeName } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
 import type { Said } from "../form/Compared.tsx";
 import { DateField } from "../form/DateField.tsx";
@@ -10,13 +10,8 @@ import { CheckboxesField, TextField } from "../form/fields.tsx";
 import { longDate } from "../kit/french.ts";
 import { type Cover, coversFrom, placesOn } from "./covers.ts";
 import { DirectoryForm } from "./DirectoryForm.tsx";
+import { places } from "./places.ts";
 import { slugOf } from "./slug.ts";
-
-const places = PLACES.map(({ commune, associated }) => ({
-  value: associated?.insee ?? commune.insee,
-  label: associated?.name ?? commune.name,
-  ...(associated && { hint: `commune associée de ${commune.name}` }),
-}));
 
 const names = (codes: readonly string[]) =>
   codes

@@ -50,9 +50,19 @@ export const actions: readonly Action[] = [
     dialog: later(appointment, "Presence"),
   },
   {
+    operation: "recordTelling",
+    label: "Noter comment la personne est prévenue",
+    dialog: later(appointment, "Tell"),
+  },
+  {
     operation: "moveAppointment",
     label: "Déplacer le rendez-vous",
     page: "/dossiers/$dossierId/rendez-vous",
+  },
+  {
+    operation: "cancelAppointment",
+    label: "Annuler le rendez-vous",
+    dialog: later(appointment, "Cancel"),
   },
   {
     operation: "recordInterview",

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { Role } from "../../../domain/access/actor.ts";
 import type { Antenne, Organisation } from "../../../domain/directory/directory.ts";
+import type { Permanence } from "../../../domain/directory/permanence.ts";
 import type { DocumentKind } from "../../../domain/setting/document-kinds.ts";
 import type { Reason, ReasonFamily } from "../../../domain/setting/reasons.ts";
 import type { SettingsInForce, SettingValues } from "../../../domain/setting/setting.ts";
@@ -13,6 +14,7 @@ export type Colleague = {
   readonly roles: readonly Role[];
   readonly antennes: readonly string[];
   readonly organisation?: string;
+  readonly permanences?: readonly Permanence[];
   readonly closedOn?: string;
 };
 

@@ -13,6 +13,7 @@ import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { Filters, SelectFilter } from "../table/Filters.tsx";
 import { agendaQuery } from "./calls.ts";
+import { ToldBadge } from "./Told.tsx";
 
 /** An antenne's agenda, day by day. */
 export const AgendaPage = () => {
@@ -70,7 +71,9 @@ export const AgendaPage = () => {
                       {presences[meeting.presence]}
                     </Badge>
                   ) : (
-                    <Badge tone="note">Attendue</Badge>
+                    <>
+                      <Badge tone="note">Attendue</Badge> <ToldBadge told={meeting.told} />
+                    </>
                   )}
                 </Link>
               </li>

@@ -17,6 +17,7 @@ import { dayOfWeek } from "../kit/french.ts";
 import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
 import { agendaQuery } from "./calls.ts";
+import { Proposals } from "./Proposals.tsx";
 
 /** What the antenne already has on that day, so that two people are not booked at once. */
 const DayAgenda = ({ antenne }: { antenne: string }) => {
@@ -58,14 +59,13 @@ const useCounsellors = (antenne: string) => {
 };
 
 const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
-  const { antenne, commune } = view.card;
+  const { antenne } = view.card;
+  const home = view.person.residences?.at(-1);
   const { directory } = useNames();
   const counsellors = useCounsellors(antenne);
   const chosen = useWatch({ name: "antenne" }) as string | undefined;
   const covering =
-    directory && commune
-      ? antennesCovering({ ...directory, accounts: [] }, commune, today()).map(({ id }) => id)
-      : [];
+    directory && home ? antennesCovering(directory, home, today()).map(({ id }) => id) : [];
   const outside = chosen !== undefined && !covering.includes(chosen);
   return (
     <>
@@ -93,22 +93,21 @@ const Fields = ({ view, moving }: { view: DossierView; moving: boolean }) => {
         />
       )}
       <DayAgenda antenne={antenne} />
+      <Proposals home={home} />
       <TextField
         name="place"
         label="Lieu"
         hint="L’adresse de l’antenne, sauf pour une permanence ailleurs."
         optional
       />
-      {!moving && (
-        <SelectField
-          name="channel"
-          label="Prévenir la personne par"
-          hint="Le moyen qu’elle a choisi, sauf indication contraire."
-          optional
-          placeholder="Le moyen qu’elle a choisi"
-          choices={choicesOf(channels)}
-        />
-      )}
+      <SelectField
+        name="channel"
+        label="Prévenir la personne par"
+        hint="Courriel : Jalon l’envoie. Courrier : Jalon prépare la lettre. SMS et appel : à faire, puis à noter."
+        optional
+        placeholder={moving ? "Comme la première fois" : "Le moyen qu’elle a choisi"}
+        choices={choicesOf(channels)}
+      />
     </>
   );
 };
@@ -146,7 +145,7 @@ export const AppointmentPage = () => {
               path={`/appointments/${moving.id}/move`}
               version={moving.version}
               submit="Déplacer le rendez-vous"
-              said="Rendez-vous déplacé ; la personne est prévenue."
+              said="Rendez-vous déplacé. Voyez dans le dossier comment la personne est prévenue."
               draft="move"
             >
               <Fields view={view} moving />
@@ -160,7 +159,7 @@ export const AppointmentPage = () => {
               }}
               path="/appointments"
               submit="Fixer le rendez-vous"
-              said="Rendez-vous fixé ; la personne est prévenue."
+              said="Rendez-vous fixé. Voyez dans le dossier comment la personne est prévenue."
               draft="appointment"
             >
               <Fields view={view} moving={false} />

@@ -6,6 +6,7 @@ import type { ReasonFamily } from "../../../domain/setting/reasons.ts";
 import { Actions } from "../action/Actions.tsx";
 import { Problem } from "../api/problem.ts";
 import { useSettings } from "../api/reference.ts";
+import { AppointmentsSection } from "../appointment/AppointmentsSection.tsx";
 import { ContractSection } from "../contract/ContractSection.tsx";
 import { Eligibility } from "../control/Eligibility.tsx";
 import { Documents } from "../document/Documents.tsx";
@@ -27,7 +28,6 @@ import { History } from "./History.tsx";
 import { Identity } from "./Identity.tsx";
 import {
   AirlockSection,
-  AppointmentsSection,
   DiagnosisSection,
   OpinionSection,
   ParcoursSection,

@@ -4,7 +4,7 @@ import { type Birth, displayName } from "../../../domain/person/identity.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
-import { longDate } from "../kit/french.ts";
+import { longDate, phoneWords } from "../kit/french.ts";
 import { sexWord } from "../referral/words.ts";
 import type { DossierView, Residence } from "./view.ts";
 
@@ -13,10 +13,6 @@ const born = (birth: Birth): string => {
   const said = `${longDate(birth.date)} (${ageOn(birth.date, today())} ans)`;
   return birth.kind === "declared" ? `${said}, date déclarée` : said;
 };
-
-/** « +33612345678 » as people read it. */
-const phoneWords = (phone: string) =>
-  phone.startsWith("+33") ? `0${phone.slice(3)}`.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
 
 const addressOf = ({ address, commune, associatedCommune }: Residence) => {
   const town = address?.communeName ?? communeName(commune);

@@ -1,51 +1,15 @@
 import { airlockOutcomes } from "../../../domain/airlock/airlock.ts";
-import { channels, presences } from "../../../domain/appointment/appointment.ts";
 import { barrierLevels, modalities, themes } from "../../../domain/diagnosis/diagnosis.ts";
 import { opinions } from "../../../domain/opinion/opinion.ts";
 import { noticeMeans, waysIn } from "../../../domain/referral/referral.ts";
 import { useNames, useSettings } from "../api/reference.ts";
 import { Badge, type Tone } from "../kit/Badge.tsx";
-import { dayOfWeek, longDate, moment } from "../kit/french.ts";
+import { longDate, moment } from "../kit/french.ts";
 import type { DossierView } from "./view.ts";
 
 type Props = { view: DossierView };
 
 const forgotten = "(texte effacé)";
-
-export const AppointmentsSection = ({ view }: Props) => {
-  const names = useNames();
-  if (!view.appointments?.length) return null;
-  return (
-    <section className="card">
-      <h2>Rendez-vous</h2>
-      <ul className="parts">
-        {view.appointments.toReversed().map((one) => (
-          <li key={one.id}>
-            <div className="part-head">
-              <strong>
-                {dayOfWeek(one.date)} à {one.time}
-              </strong>
-              {one.cancelled ? (
-                <Badge>Annulé</Badge>
-              ) : one.presence ? (
-                <Badge tone={one.presence === "present" ? "done" : "stop"}>
-                  {presences[one.presence]}
-                </Badge>
-              ) : (
-                <Badge tone="note">À venir</Badge>
-              )}
-            </div>
-            <p className="soft small">
-              avec {names.account(one.counsellor)}, {one.place ?? forgotten} ·{" "}
-              {channels[one.channel]}
-              {one.moved > 0 && ` · déplacé ${one.moved} fois`}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
 
 const toneOfLevel = (level: number): Tone =>
   level >= 3 ? "stop" : level === 2 ? "wait" : "neutral";

@@ -5,6 +5,7 @@ import { presences } from "../../../domain/appointment/appointment.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
 import { agendaQuery } from "../appointment/calls.ts";
+import { ToldBadge } from "../appointment/Told.tsx";
 import { Badge } from "../kit/Badge.tsx";
 import { figure } from "../kit/french.ts";
 import { FailedState, LoadingState } from "../kit/States.tsx";
@@ -51,7 +52,9 @@ export const TodayAppointments = () => {
                     {presences[meeting.presence]}
                   </Badge>
                 ) : (
-                  <Badge tone="note">Attendue</Badge>
+                  <>
+                    <Badge tone="note">Attendue</Badge> <ToldBadge told={meeting.told} />
+                  </>
                 )}
               </span>
             </Link>

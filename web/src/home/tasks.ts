@@ -7,12 +7,19 @@ import type { Row } from "../api/rows.ts";
 type Heading = { readonly title: string; readonly late: number };
 
 /** What the platform does by itself waits for nobody. */
-type OwnTask = "check-eligibility" | "verify-document" | "destroy-document" | "print-contract";
+type OwnTask =
+  | "send-telling"
+  | "check-eligibility"
+  | "verify-document"
+  | "destroy-document"
+  | "print-contract";
 
 /** Every task of a person has its heading, or it would wait where nobody looks: the type refuses a gap. */
 const headings: Readonly<Record<Exclude<Task, OwnTask>, Heading>> = {
   "give-appointment": { title: "Rendez-vous à fixer", late: 15 },
   "move-appointment": { title: "Rendez-vous à confier à un autre conseiller", late: 0 },
+  "tell-person": { title: "Personnes à prévenir de leur rendez-vous", late: 2 },
+  "tell-cancelling": { title: "Personnes à prévenir d’une annulation", late: 1 },
   "hold-appointment": { title: "Personnes à recevoir", late: 1 },
   "follow-airlock": { title: "Sas de diagnostic à poursuivre", late: 30 },
   "settle-contact": { title: "Personnes rencontrées : que deviennent-elles ?", late: 15 },

@@ -42,6 +42,10 @@ export const age = (since: CivilDate, today: CivilDate): string => {
   return days > 0 ? `${days} jours` : `dans ${-days} jours`;
 };
 
+/** « 06 12 34 56 78 »; a number of another country as it is. */
+export const phoneWords = (phone: string) =>
+  phone.startsWith("+33") ? `0${phone.slice(3)}`.replace(/(\d{2})(?=\d)/g, "$1 ") : phone;
+
 const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
 export const figure = (value: number) => number.format(value);
 

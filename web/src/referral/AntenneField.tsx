@@ -7,10 +7,12 @@ import { RadioField } from "../form/fields.tsx";
 
 /** The antennes that cover the chosen commune: asked only when there is a choice. */
 export const AntenneField = () => {
-  const commune = useWatch({ name: "residence.commune" }) as string | undefined;
+  const [commune, associatedCommune] = useWatch({
+    name: ["residence.commune", "residence.associatedCommune"],
+  }) as (string | undefined)[];
   const { data } = useQuery(directoryQuery);
   if (data === undefined || commune === undefined) return null;
-  const covering = antennesCovering({ ...data, accounts: [] }, commune, today());
+  const covering = antennesCovering(data, { commune, associatedCommune }, today());
   if (covering.length < 2) return null;
   return (
     <RadioField

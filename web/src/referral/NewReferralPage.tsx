@@ -21,6 +21,7 @@ import { PlanField } from "../outreach/PlanField.tsx";
 import { SituationFields } from "../person/SituationFields.tsx";
 import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
+import { SlotField } from "../slot/SlotField.tsx";
 import { AntenneField } from "./AntenneField.tsx";
 import { submitReferral } from "./calls.ts";
 import { Receipt } from "./Receipt.tsx";
@@ -100,6 +101,7 @@ const why = (partner: boolean) => (
     />
     {!partner && <PlanField />}
     <AntenneField />
+    <SlotField />
     <RadioField
       name="notice.means"
       label="Comment la notice d’information lui a-t-elle été donnée ?"
@@ -124,7 +126,7 @@ const stepsFor = (partner: boolean): readonly Step[] => [
   },
   {
     title: "L’orientation",
-    fields: ["wayIn", "reason", "plan", "antenne", "notice", "told"],
+    fields: ["wayIn", "reason", "plan", "antenne", "slot", "notice", "told"],
     content: why(partner),
   },
 ];

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { type Role, roles, type Standing } from "../../../domain/access/actor.ts";
 import { rights } from "../../../domain/access/rights.ts";
 import type { Account } from "../../../domain/directory/directory.ts";
+import type { Permanence } from "../../../domain/directory/permanence.ts";
 import { call } from "../api/client.ts";
 
 type Named = { readonly id: string; readonly name: string };
@@ -20,6 +21,7 @@ export type Me = {
   readonly waitingLists: readonly string[];
   readonly deputies: Account["deputies"];
   readonly absences: Account["absences"];
+  readonly permanences: readonly Permanence[];
   readonly version: number;
 };
 

@@ -15,6 +15,7 @@ export const entries: readonly Entry[] = [
   { to: "/controles", label: "Contrôles", shown: may("reserveControl") },
   { to: "/entrees", label: "Entrées", shown: may("openEntrySession") },
   { to: "/rendez-vous", label: "Rendez-vous", shown: may("listAppointments") },
+  { to: "/creneaux", label: "Créneaux", shown: may("openSlots") },
   { to: "/dossiers", label: "Dossiers", shown: may("listDossiers") },
   { to: "/reperage", label: "Repérage", shown: may("planOutreachAction") },
   { to: "/objectifs", label: "Objectifs", shown: may("readObjectives") },

@@ -1,0 +1,75 @@
+import { BatchGetCommand, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { CivilDate } from "../../../domain/date.ts";
+import type { Slot } from "../../../domain/slot/slot.ts";
+import { derivedId } from "../digest.ts";
+import { table, tableName } from "./client.ts";
+import { slotKey, slotPartition } from "./keys.ts";
+import type { Action } from "./transact.ts";
+
+type Item = Record<string, unknown>;
+const slotOf = ({ pk: _pk, sk: _sk, ...slot }: Item) => slot as Slot;
+
+/** The id of a slot: the same for the same counsellor at the same hour, whom it does not name. */
+export const slotIdOf = (
+  antenne: string,
+  counsellor: string,
+  date: CivilDate,
+  time: string,
+): string => {
+  const token = derivedId("slot", antenne, counsellor, date, time).slice(0, 13);
+  return `${antenne}~${date}T${time.replace(":", "")}~${token}`;
+};
+
+/** A new slot: refused as moved when it stands already. */
+export const slotRecord = (slot: Slot): Action => ({
+  Put: {
+    TableName: tableName(),
+    Item: { ...slotKey(slot.id), ...slot },
+    ConditionExpression: "attribute_not_exists(pk)",
+  },
+});
+
+/** Takes back a slot that nobody holds. */
+export const slotClosing = ({ id }: Slot): Action => ({
+  Delete: {
+    TableName: tableName(),
+    Key: slotKey(id),
+    ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(holder)",
+  },
+});
+
+/** A slot by id, or undefined. */
+export const readSlot = async (id: string): Promise<Slot | undefined> => {
+  const { Item } = await table().send(
+    new GetCommand({ TableName: tableName(), Key: slotKey(id), ConsistentRead: true }),
+  );
+  return Item && slotOf(Item);
+};
+
+/** Which of these slots (a hundred at most) stand. */
+export const readSlots = async (ids: readonly string[]): Promise<readonly Slot[]> => {
+  if (ids.length === 0) return [];
+  const answer = await table().send(
+    new BatchGetCommand({
+      RequestItems: { [tableName()]: { Keys: ids.map(slotKey), ConsistentRead: true } },
+    }),
+  );
+  return (answer.Responses?.[tableName()] ?? []).map(slotOf);
+};
+
+/** The most slots that one list shows. */
+const mostListed = 300;
+
+/** The slots of an antenne from a day on, in the order of the hours: one Query. */
+export const listSlots = async (antenne: string, from: CivilDate): Promise<readonly Slot[]> => {
+  const page = await table().send(
+    new QueryCommand({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk AND sk >= :from",
+      ExpressionAttributeValues: { ":pk": slotPartition(antenne), ":from": from },
+      Limit: mostListed,
+      ConsistentRead: true,
+    }),
+  );
+  return (page.Items ?? []).map(slotOf);
+};
