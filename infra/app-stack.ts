@@ -16,6 +16,7 @@ import { Alerts } from "./parts/alerts.ts";
 import { deadLetters } from "./parts/queue.ts";
 import { Printing } from "./printing.ts";
 import { Projection } from "./projection.ts";
+import { Readings } from "./readings.ts";
 import { Settings } from "./settings.ts";
 import { SignIn } from "./sign-in.ts";
 import { Site } from "./site.ts";
@@ -49,6 +50,9 @@ export class AppStack extends Stack {
     const { lines } = new Batches(this, "Batches", data, alerts);
     const { prints } = new Printing(this, "Printing", data, alerts);
     const queues = [checks, documents.uploads, mails, lines, prints];
+    const { notes } = new Readings(this, "Readings", data, alerts);
+    // What shows a dossier or a paper notes it: nothing else that answers a request may send.
+    for (const { api } of [casework, documents]) notes.grantSend(api);
 
     const outbox = new Outbox(this, "Outbox", data, queues, alerts);
     const projection = new Projection(this, "Projection", data, alerts);
@@ -67,7 +71,7 @@ export class AppStack extends Stack {
     new SignIn(this, "SignIn", data, site.url);
     mails.worker.addEnvironment("SITE_URL", site.url);
     new Guard(this, "Guard", data, alerts);
-    new Dashboard(this, "Dashboard", alerts, api, outbox, projection, queues);
+    new Dashboard(this, "Dashboard", alerts, api, outbox, projection, [...queues, notes]);
 
     new CfnOutput(this, "SiteUrl", { value: site.url });
     new CfnOutput(this, "ClientBucket", { value: site.client.bucketName });

@@ -10,6 +10,7 @@ export const entries = {
   mail: "functions/queue/mail.ts",
   batch: "functions/queue/batch.ts",
   print: "functions/queue/print.ts",
+  reading: "functions/queue/reading.ts",
   relay: "functions/stream/relay.ts",
   project: "functions/stream/project.ts",
   attainment: "functions/schedule/attainment.ts",

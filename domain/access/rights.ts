@@ -66,6 +66,9 @@ export const rights: Readonly<Record<string, Right>> = {
       "animation-team": "any",
     },
   },
+  /** Who opened a dossier: for whoever answers for it. The day's log names no person: for the administrator. */
+  listReadings: { by: { "accompaniment-manager": "all" } },
+  listReadingsOfDay: { by: { administrator: "any" } },
   openDossier: { by: { counsellor: "antenne" } },
   correctIdentity: { by: { ...casework, reception: "antenne", "statistics-officer": "all" } },
   declareSituation: { by: { ...casework, "statistics-officer": "all" } },

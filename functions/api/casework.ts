@@ -5,6 +5,7 @@ export const handler = serve("casework", {
   referral: () => import("./referral.ts"),
   dossier: () => import("./dossier.ts"),
   act: () => import("./act.ts"),
+  reading: () => import("./reading.ts"),
   person: () => import("./person.ts"),
   duplicate: () => import("./duplicate.ts"),
   slot: () => import("./slot.ts"),

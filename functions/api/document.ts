@@ -21,6 +21,7 @@ import { presignRead, presignUpload } from "../adapters/documents.ts";
 import { loadDossier } from "../adapters/table/load.ts";
 import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";
+import { noteReading } from "../note-reading.ts";
 import { type File, fileOf, letterOf } from "./document/file.ts";
 import { answered, command, executed, executedExample, named } from "./kit/command.ts";
 import { type ApiRequest, operation } from "./kit/operation.ts";
@@ -98,11 +99,14 @@ type Opening = {
 
 /** Writes down who opens a file of the dossier, and gives a link of a minute to it. */
 const opened = async ({ request, name, fileIn, decide }: Opening) => {
+  const { actor, now } = request;
   let file: File | undefined;
+  let actsFor: string | undefined;
   const done = await execute({
     ...executionOf(request, name),
     decide: (dossier, context) => {
       file = fileIn(dossier);
+      actsFor = context.actsFor;
       return decide(dossier, context);
     },
   });
@@ -110,6 +114,8 @@ const opened = async ({ request, name, fileIn, decide }: Opening) => {
   // The same command sent again decides nothing: the file is read from the dossier.
   file ??= fileIn((await loadDossier(done.dossier)).dossier);
   if (file === undefined) throw new Error("a document that opens has no file");
+  const whose = { by: actor.account, ...(actsFor && { for: actsFor }) };
+  await noteReading(now, { dossier: done.dossier, ...whose, document: done.id });
   return {
     ...answered(done),
     url: await presignRead(file),

@@ -11,6 +11,7 @@ import { cursorTo, placeOf } from "../adapters/cursor.ts";
 import { loadDossier, loadPassage } from "../adapters/table/load.ts";
 import { loadReference } from "../adapters/table/reference.ts";
 import { findByWords } from "../adapters/table/search.ts";
+import { noteReading } from "../note-reading.ts";
 import { dossierView, dossierViewExample } from "./dossier/view.ts";
 import { card, cardExample } from "./kit/card.ts";
 import { listFor, page, pageExample, paging, shownRows } from "./kit/list.ts";
@@ -99,7 +100,8 @@ export const readDossier = operation({
     const { dossier } = await loadDossier(params.dossierId ?? "");
     const permission = may(actor, "readDossier", now, dossier);
     if (isRefusal(permission)) return permission;
-    const { role } = permission;
+    const { role, ...whose } = permission;
+    await noteReading(now, { dossier: dossier.id, by: actor.account, ...whose });
     const labelled = readsLabel(role, cardOf(dossier));
     const settings = labelled ? (await loadReference(now)).settings : undefined;
     return viewFor(actor, role, dossier, now, settings);

@@ -28,6 +28,7 @@ const at =
 const referral = at("casework", "referral");
 const dossier = at("casework", "dossier");
 const act = at("casework", "act");
+const reading = at("casework", "reading");
 const person = at("casework", "person");
 const duplicate = at("casework", "duplicate");
 const appointment = at("casework", "appointment");
@@ -62,6 +63,8 @@ export const routes: readonly Route[] = [
   dossier("GET", "/dossiers/{dossierId}", "readDossier"),
   dossier("GET", "/dossiers/{dossierId}/timeline", "readTimeline"),
   act("GET", "/acts-for-me", "listActsForMe"),
+  reading("GET", "/dossiers/{dossierId}/readings", "listReadings"),
+  reading("GET", "/readings", "listReadingsOfDay"),
 
   person("PUT", "/dossiers/{dossierId}/identity", "correctIdentity"),
   person("PUT", "/dossiers/{dossierId}/residence", "recordResidence"),

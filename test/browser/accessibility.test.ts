@@ -130,6 +130,12 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
       reach: press("Retourner pour complément"),
     },
     { who: "manager", at: "/dossiers/:relevance", state: "more actions", reach: unfold },
+    {
+      who: "manager",
+      at: "/dossiers/:relevance",
+      state: "who opened it",
+      reach: press("Montrer les consultations de l’année"),
+    },
     { who: "statistics", at: "/dossiers/:control" },
     {
       who: "counsellor",
@@ -257,6 +263,10 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
   "/reglages/comptes": [
     { who: "administrator" },
     { who: "administrator", state: "dialog", reach: press("Ouvrir un compte") },
+  ],
+  "/reglages/acces": [
+    { who: "administrator" },
+    { who: "administrator", at: "/reglages/acces?jour=2020-01-01", state: "nothing on that day" },
   ],
   "/reglages/antennes": [{ who: "administrator" }],
   "/reglages/partenaires": [{ who: "administrator" }],

@@ -12,18 +12,21 @@ import { startDocumentsBucket } from "./adapters/documents-bucket.ts";
 import { call } from "./api.ts";
 import { startTable } from "./engine.ts";
 import { askedOf, asPerson, deliver, lived } from "./messages.ts";
+import { startQueues } from "./queues.ts";
 
 const claire = actorOf("claire");
 const helene = actorOf("helene");
 let engine: { stop: () => Promise<void> };
+let queues: { stop: () => Promise<void> };
 let stopBucket = async () => {};
 beforeAll(async () => {
-  engine = await startTable();
+  [engine, queues] = await Promise.all([startTable(), startQueues()]);
   stopBucket = await startDocumentsBucket(() => new Date());
   for (const account of directory.accounts) await putAccount(account);
 });
 afterAll(async () => {
   await stopBucket();
+  await queues.stop();
   await engine.stop();
 });
 

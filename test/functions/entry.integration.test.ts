@@ -12,6 +12,7 @@ import { startDocumentsBucket } from "./adapters/documents-bucket.ts";
 import { call } from "./api.ts";
 import { startTable } from "./engine.ts";
 import { askedOf, asPerson, deliver, lived } from "./messages.ts";
+import { startQueues } from "./queues.ts";
 
 const [claire, helene, samuel, anna] = ["claire", "helene", "samuel", "anna"].map(actorOf) as [
   ReturnType<typeof actorOf>,
@@ -20,16 +21,18 @@ const [claire, helene, samuel, anna] = ["claire", "helene", "samuel", "anna"].ma
   ReturnType<typeof actorOf>,
 ];
 let engine: { stop: () => Promise<void> };
+let queues: { stop: () => Promise<void> };
 let stopBucket = async () => {};
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-24T09:00:00.000Z") });
-  engine = await startTable();
+  [engine, queues] = await Promise.all([startTable(), startQueues()]);
   stopBucket = await startDocumentsBucket(() => new Date());
   for (const account of directory.accounts) await putAccount(account);
   for (const antenne of directory.antennes) await putAntenne(antenne);
 });
 afterAll(async () => {
   await stopBucket();
+  await queues.stop();
   await engine.stop();
   vi.useRealTimers();
 });

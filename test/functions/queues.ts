@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import { startQueues as startEngine } from "../../local/engines.ts";
 
-const names = ["eligibility-check", "document-uploaded", "batch", "print", "mail"];
+const names = ["eligibility-check", "document-uploaded", "batch", "print", "mail", "reading"];
 
 /** A real engine with the product's queues, and the environment that the adapters read. */
 export const startQueues = async () => {

@@ -12,6 +12,7 @@ import { findTwins, removeTwins, writeTwins } from "../../functions/adapters/tab
 import { actorOf, directory } from "../domain/given.ts";
 import { type Answer, call } from "./api.ts";
 import { startTable } from "./engine.ts";
+import { startQueues } from "./queues.ts";
 
 const prescriber: Actor = {
   account: "acc-ccas",
@@ -41,13 +42,17 @@ const orientation = (identity: object = sofia) => ({
 });
 
 let engine: { stop: () => Promise<void> };
+let queues: Awaited<ReturnType<typeof startQueues>>;
 beforeAll(async () => {
-  engine = await startTable();
+  [engine, queues] = await Promise.all([startTable(), startQueues()]);
   for (const account of directory.accounts) await putAccount(account);
   for (const antenne of directory.antennes) await putAntenne(antenne);
   for (const organisation of directory.organisations) await putOrganisation(organisation);
 });
-afterAll(() => engine.stop());
+afterAll(async () => {
+  await queues.stop();
+  await engine.stop();
+});
 
 const oriented = async (identity?: object): Promise<string> => {
   const answer = await call(prescriber, "submitReferral", { body: orientation(identity) });
@@ -178,7 +183,11 @@ describe("from the orientation to the opinion", () => {
       body: { code: "colleague-absent", words: "La personne appelle." },
     });
     expect(opened.status).toBe(200);
+    await queues.drain("reading");
     expect((await call(karim, "readDossier", { params })).status).toBe(200);
+    expect(await queues.drain("reading")).toEqual([
+      { dossier: params.dossierId, by: "karim", at: expect.stringMatching(/T\d\d:\d\dZ$/) },
+    ]);
     const refused = await call(odile, "giveOpinion", {
       params,
       body: { kind: "favourable", reasons: "Oui." },

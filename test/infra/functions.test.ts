@@ -36,8 +36,8 @@ const queues = [
 
 /** What each function is told, by name: the contract between infra/ and functions/. */
 const contract: Readonly<Record<string, readonly string[]>> = {
-  casework: sealed,
-  documents,
+  casework: [...sealed, "READING_QUEUE_URL"],
+  documents: [...documents, "READING_QUEUE_URL"],
   figures: data,
   settings: data,
   accounts: [...sealed, "USER_POOL_ID"],
@@ -46,6 +46,7 @@ const contract: Readonly<Record<string, readonly string[]>> = {
   mail: [...data, "MAIL_FROM", "SITE_URL"],
   batch: data,
   print: documents,
+  reading: data,
   relay: queues,
   project: sealed,
   attainment: [...data, "FACTS_BUCKET", "MAIL_QUEUE_URL"],

@@ -34,7 +34,7 @@ test("every queue has dead letters, or holds them and rings at the first", () =>
     .filter(({ properties }) => properties.MetricName === "ApproximateNumberOfMessagesVisible")
     .map(({ properties }) => target(at(properties, "Dimensions", 0, "Value")));
   const ends = queues.filter((queue) => deadLettersOf(queue) === undefined);
-  expect(ends).toHaveLength(6);
+  expect(ends).toHaveLength(7);
   for (const queue of ends) expect(ringing).toContain(queue.id);
   const missed = synthesis
     .of("AWS::Scheduler::Schedule")
@@ -55,7 +55,7 @@ test("every queue is encrypted and refuses plain HTTP", () => {
 
 test("a message is given again only when its function is surely over: six times its timeout", () => {
   const onQueues = mappings.filter((mapping) => !isStream(mapping));
-  expect(onQueues).toHaveLength(5);
+  expect(onQueues).toHaveLength(6);
   for (const { properties } of onQueues) {
     const queue = byId(target(properties.EventSourceArn));
     const fn = byId(target(properties.FunctionName));

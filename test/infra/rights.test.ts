@@ -131,7 +131,13 @@ test("each grave right has few holders", () => {
   expect(holders(/^s3:PutObject <DocumentsBucketArn>\/documents/)).toEqual(["document-uploaded"]);
   expect(holders(/^s3:PutObject <DocumentsBucketArn>\/prints/)).toEqual(["print"]);
   expect(holders(/^s3:.*FactsBucket/)).toEqual(["attainment"]);
-  expect(holders(/^sqs:SendMessage/)).toEqual(["attainment", "relay", "sweeper"]);
+  expect(holders(/^sqs:SendMessage/)).toEqual([
+    "attainment",
+    "casework",
+    "documents",
+    "relay",
+    "sweeper",
+  ]);
 });
 
 test("accounts invites, disables and signs out users; no password passes through it", () => {

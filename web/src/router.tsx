@@ -256,6 +256,13 @@ const pages = [
     }),
   ),
   page(
+    "/reglages/acces",
+    later(() => import("./account/AccessLogPage.tsx"), "AccessLogPage"),
+    (search): { jour?: string } => ({
+      jour: isCivilDate(String(search.jour)) ? String(search.jour) : undefined,
+    }),
+  ),
+  page(
     "/reglages/antennes",
     later(() => import("./account/AntennesPage.tsx"), "AntennesPage"),
     nothing,

@@ -1,7 +1,15 @@
+import type { Reading } from "../../../domain/access/reading.ts";
+
 /** Every prefix of the table, written once. Nobody outside this folder sees `pk` or `sk`. */
 export type Key = { readonly pk: string; readonly sk: string };
 
-const ends = { states: "1#STATE#", turn: "1#TURN", texts: "2#TEXT#", events: "3#EVENT#" } as const;
+const ends = {
+  states: "1#STATE#",
+  turn: "1#TURN",
+  texts: "2#TEXT#",
+  events: "3#EVENT#",
+  readings: "4#READING#",
+} as const;
 
 export const dossierPartition = (dossier: string): string => `DOSSIER#${dossier}`;
 
@@ -33,8 +41,16 @@ export const eventKey = (
   sk: `${ends.events}${at}#${kind}#${id}#${String(n).padStart(5, "0")}`,
 });
 
-/** The bounds of what a command loads: states, turn and texts, not the history. */
+/** Behind the history, by instant: who opened the page, or which paper, in whose name. The key says all of it. */
+export const readingKey = ({ dossier, at, by, document, ...read }: Reading): Key => ({
+  pk: dossierPartition(dossier),
+  sk: `${ends.readings}${[at, by, read.for ?? "", document ?? ""].join("#")}`,
+});
+export const readingPrefix = ends.readings;
+
+/** The bounds of what a command loads: states, turn and texts, not the history; and of a whole passage, without readings. */
 export const loadedRange = { from: ends.states, to: ends.events } as const;
+export const passageEnd = ends.readings;
 export const statePrefix = ends.states;
 export const eventPrefix = ends.events;
 

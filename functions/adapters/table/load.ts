@@ -5,7 +5,14 @@ import { evolvers } from "../../../domain/dossier/states.ts";
 import { table, tableName } from "./client.ts";
 import type { HistoryEvent } from "./evolved.ts";
 import { historyEvent } from "./history.ts";
-import { dossierPartition, eventPrefix, loadedRange, statePrefix, turnKey } from "./keys.ts";
+import {
+  dossierPartition,
+  eventPrefix,
+  loadedRange,
+  passageEnd,
+  statePrefix,
+  turnKey,
+} from "./keys.ts";
 
 /** The row that each state stands with in the indexes, as stored: saving compares it with what it should be. */
 export type Rows = Readonly<Record<string, { readonly card: Card } & Record<string, unknown>>>;
@@ -105,7 +112,7 @@ export type Passage = { readonly dossier: Dossier; readonly history: readonly Hi
 
 /** Everything of a passage in one Query: whoever reads the history is asked for first by the states. */
 export const loadPassage = async (id: string): Promise<Passage> => {
-  const items = await readItems(id, "~");
+  const items = await readItems(id, passageEnd);
   return {
     dossier: loadedOf(id, items).dossier,
     history: items.filter((item) => item.sk.startsWith(eventPrefix)).map(historyEvent),

@@ -26,6 +26,7 @@ import { Page } from "../shell/Page.tsx";
 import { AwaitedList } from "./Awaited.tsx";
 import { History } from "./History.tsx";
 import { Identity } from "./Identity.tsx";
+import { Readings } from "./Readings.tsx";
 import {
   AirlockSection,
   DiagnosisSection,
@@ -83,6 +84,7 @@ const Content = ({ view }: { view: DossierView }) => {
           <ContractSection view={view} />
           {view.documents && <Documents view={view} />}
           {mayEver(me, "readTimeline") && <History dossierId={view.id} />}
+          {mayEver(me, "listReadings") && <Readings dossierId={view.id} />}
         </div>
         <aside className="dossier-side" aria-label="À faire">
           <AwaitedList view={view} />

@@ -23,6 +23,7 @@ export const entries: readonly Entry[] = [
   { to: "/reglages/comptes", label: "Comptes", shown: may("createAccount") },
   { to: "/reglages/antennes", label: "Antennes", shown: may("changeAntenne") },
   { to: "/reglages/partenaires", label: "Partenaires", shown: may("changeOrganisation") },
+  { to: "/reglages/acces", label: "Journal des accès", shown: may("listReadingsOfDay") },
   { to: "/reglages", label: "Réglages", shown: may("changeSetting") },
 ];
 

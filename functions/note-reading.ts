@@ -1,0 +1,14 @@
+import { type Reading, readingAt } from "../domain/access/reading.ts";
+
+/**
+ * Notes that the page of a dossier is shown, or that a paper of it is opened: one message, filed by `reading` meanwhile
+ * (docs/decisions/readings-are-noted-apart.md).
+ *
+ * @throws Error when the queue does not take it: what cannot be noted is not shown.
+ */
+export const noteReading = async (now: string, read: Omit<Reading, "at">): Promise<void> => {
+  // Loaded when first needed: a fresh function that serves lists or commands sends nothing.
+  const { sendMessages } = await import("./adapters/queues.ts");
+  const refused = await sendMessages([{ queue: "reading", message: readingAt(now, read) }]);
+  if (refused.length > 0) throw new Error("a reading was not noted");
+};
