@@ -68,8 +68,12 @@ export const cardReadAs = (
   settings?: SettingsInForce,
 ): ShownCard => shown(card, !rolesWithoutReasons.includes(role), settings);
 
-/** Whether a search gives this row: those of the actor's antennes, those to enter, or any for who sees everything. */
-export const findsRow = (actor: Actor, { stage, antenne }: Card): boolean =>
+/**
+ * Whether a search gives this row: those of the actor's antennes, those to enter, or any for who sees everything. A row
+ * that would bear no name is not found by one.
+ */
+export const findsRow = (actor: Actor, { stage, antenne, readers }: Card): boolean =>
+  (readers === undefined || readers.includes(actor.account)) &&
   [actor, ...actor.standsFor].some(({ roles, antennes }) =>
     roles.some((role) => {
       if (seesEverything.includes(role)) return true;

@@ -50,6 +50,8 @@ const write: Row = ({ dossier, data }) =>
  * for nothing. Consumers are idempotent: a message may come twice, late, or for a dossier withdrawn meanwhile.
  */
 export const outbox: Readonly<Record<string, readonly Row[]>> = {
+  // Each opening of a colleague’s dossier is told to the manager (domain.md section 2).
+  "dossier-opened": [mail("dossier-opened")],
   "control-requested": [check],
   "documents-resubmitted": [check],
   // The partner is told at appointment, opinion, entry and closing (domain.md section 3, 2).

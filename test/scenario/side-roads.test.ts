@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { openScene } from "./scene.ts";
 import { blackout } from "./side-roads/blackout.ts";
+import { closeness } from "./side-roads/closeness.ts";
 import { contracts } from "./side-roads/contracts.ts";
 import { controls } from "./side-roads/controls.ts";
 import { days } from "./side-roads/days.ts";
@@ -26,6 +27,7 @@ describe("several roles, deputies, absences", () => rights(scene, hired));
 describe("what each role is shown", () => sight(scene));
 describe("papers", () => papers(scene));
 describe("an area blacked out", () => blackout(scene));
+describe("a dossier opened for a day, a tie, named readers", () => closeness(scene));
 describe("as days go by", () => days(scene));
 describe("reminders", () => reminders(scene));
 describe("reasons of the settings", () => faults(scene));

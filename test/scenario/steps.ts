@@ -256,7 +256,12 @@ export const historyOf = async (person: Person, dossier: string): Promise<Happen
   ) as Answer["body"];
   return items.toReversed();
 };
-type Happening = { readonly type: string; readonly by: string; readonly for?: string };
+type Happening = {
+  readonly type: string;
+  readonly by: string;
+  readonly for?: string;
+  readonly data?: unknown;
+};
 
 /** Moves the platform's clock forward. */
 export const later = (

@@ -14,6 +14,7 @@ const happened = z.object({
     "documents-missing",
     "third-return",
     "entry-review",
+    "dossier-opened",
   ]),
   dossier: id,
   kind: id,

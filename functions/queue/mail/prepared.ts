@@ -1,18 +1,15 @@
 import type { Return } from "../../../domain/control/control.ts";
 import { civilDateOf, daysBetween } from "../../../domain/date.ts";
-import type { Account } from "../../../domain/directory/directory.ts";
 import { dossierNumber } from "../../../domain/dossier/card.ts";
 import { type Dossier, find, latest } from "../../../domain/dossier/dossier.ts";
 import { awaited } from "../../../domain/dossier/lists.ts";
-import { openParcours, standingControl } from "../../../domain/dossier/stage.ts";
 import { neglectOf } from "../../../domain/referral/untouched.ts";
 import { wasInHand } from "../../../domain/referral/view.ts";
-import { derivedId } from "../../adapters/digest.ts";
 import { readDirectory } from "../../adapters/table/directory.ts";
 import { readEvenings, wholePlie } from "../../adapters/table/figures.ts";
 import { loadDossier } from "../../adapters/table/load.ts";
 import { loadReference } from "../../adapters/table/reference.ts";
-import type { MailContent } from "./letter.ts";
+import { aboutEntry, aboutOpening } from "./manager-told.ts";
 import type {
   HappenedMail,
   MailMessage,
@@ -21,9 +18,8 @@ import type {
   UntouchedMail,
 } from "./message.ts";
 import { holdersOf, inCharge, prescriberOf } from "./recipients.ts";
-import type { Prepared, Scene } from "./scene.ts";
+import { mails, type Prepared, type Scene } from "./scene.ts";
 import { documentsMissing, thirdReturn } from "./templates/documents-missing.ts";
-import { entryReview } from "./templates/entry-review.ts";
 import { nightReport } from "./templates/night-report.ts";
 import { prescriberTold } from "./templates/prescriber-told.ts";
 import { untouchedReferrals } from "./templates/untouched-referrals.ts";
@@ -36,21 +32,6 @@ const news = {
   "referral-entry": "entry",
   "referral-closed": "closing",
 } as const;
-
-const mails = (
-  { plie }: Scene,
-  template: string,
-  accounts: readonly Account[],
-  causes: readonly string[],
-  content: MailContent,
-): Prepared[] =>
-  accounts.map((to) => ({
-    claim: derivedId("mail", template, ...causes, to.id),
-    template,
-    to,
-    senderName: plie,
-    content,
-  }));
 
 /** The return that waits for the counsellor; undefined once it was answered, decided otherwise, or the dossier closed. */
 const pendingReturn = (dossier: Dossier, control: string) =>
@@ -87,20 +68,6 @@ const reminderOf = async (message: ReminderMail, scene: Scene): Promise<Prepared
   const sent = pendingReturn(dossier, control);
   if (sent?.at !== since) return [];
   return aboutReturn(template, dossier, sent, [control, since, String(day)], scene);
-};
-
-/** The manager is told of an entry that its control grants no more. */
-const aboutEntry = ({ template, id, n }: HappenedMail, dossier: Dossier, scene: Scene) => {
-  const status = openParcours(dossier) && standingControl(dossier)?.state.status;
-  if (status === undefined || status === "granted" || status === "withdrawn") return [];
-  const content = entryReview({
-    plie: scene.plie,
-    dossierNumber: dossierNumber(dossier.id),
-    standing: status === "reserved" ? "waiting" : status,
-    address: `${scene.site}/dossiers/${dossier.id}`,
-  });
-  const managers = holdersOf(scene.reference.directory, "accompaniment-manager", scene.today);
-  return mails(scene, template, managers, [dossier.id, id, String(n)], content);
 };
 
 const aboutDocuments = (message: HappenedMail, dossier: Dossier, scene: Scene): Prepared[] => {
@@ -155,6 +122,7 @@ const aboutDossier = async (message: HappenedMail, scene: Scene): Promise<Prepar
   if (template === "documents-missing" || template === "third-return")
     return aboutDocuments(message, dossier, scene);
   if (template === "entry-review") return aboutEntry(message, dossier, scene);
+  if (template === "dossier-opened") return aboutOpening(message, dossier, scene);
   const referral = latest(dossier, "referral")?.state;
   if (template === "referral-attached" && wasInHand(referral?.attachedAt)) return [];
   const seconds = await Promise.all(

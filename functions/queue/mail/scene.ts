@@ -1,4 +1,5 @@
 import type { Account } from "../../../domain/directory/directory.ts";
+import { derivedId } from "../../adapters/digest.ts";
 import type { Told } from "../../adapters/table/claims.ts";
 import type { Reference } from "../../adapters/table/reference.ts";
 import type { MailContent } from "./letter.ts";
@@ -22,3 +23,19 @@ export type Scene = {
   readonly plie: string;
   readonly site: string;
 };
+
+/** The mail of a content to each of these accounts; `causes` name it for ever. */
+export const mails = (
+  { plie }: Scene,
+  template: string,
+  accounts: readonly Account[],
+  causes: readonly string[],
+  content: MailContent,
+): Prepared[] =>
+  accounts.map((to) => ({
+    claim: derivedId("mail", template, ...causes, to.id),
+    template,
+    to,
+    senderName: plie,
+    content,
+  }));

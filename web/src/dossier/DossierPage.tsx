@@ -19,6 +19,7 @@ import { States } from "../kit/States.tsx";
 import { ContactSection } from "../outreach/ContactSection.tsx";
 import { SituationSection } from "../person/SituationSection.tsx";
 import { OpenForColleague } from "../protection/OpenForColleague.tsx";
+import { Openings } from "../protection/Openings.tsx";
 import { progressOf, toneOf } from "../referral/stages.ts";
 import { mayEver, useMe } from "../session/me.ts";
 import { lastList } from "../shell/lists.ts";
@@ -71,6 +72,7 @@ const Content = ({ view }: { view: DossierView }) => {
       <div className="dossier">
         <div className="dossier-main">
           <Identity view={view} />
+          <Openings view={view} />
           <SituationSection view={view} />
           <Eligibility view={view} />
           <RequestSection view={view} />

@@ -66,7 +66,7 @@ export type DossierView = {
     readonly situation?: Situation | null;
     readonly residences?: readonly Residence[];
     readonly protectedFor?: readonly string[];
-    readonly openings?: readonly { account: string; until: string; reason: string | null }[];
+    readonly openings?: readonly Spoken<States["person"]["openings"][number]>[];
   };
   readonly contact?: Seen<States["contact"]>;
   readonly airlock?: SeenAirlock;

@@ -135,6 +135,24 @@ describe("mail", () => {
     expect(await addressed()).toEqual(["acc-helene@plie.example"]);
   });
 
+  it("tells each opening of a colleague's dossier to the managers who may read it", async () => {
+    const id = await oriented();
+    const onPerson = (type: string, data: object) =>
+      happened(id, [{ kind: "person", id: "person", events: [{ type, data }] }]);
+    const until = "2099-01-01T00:00:00.000Z";
+    await onPerson("dossier-opened", { account: "acc-luc", code: "person-present", until });
+    const message = told(id, "dossier-opened", 2, "person");
+    await handler(eventOf(message, message));
+    expect(await addressed()).toEqual(["acc-helene@plie.example"]);
+    const [mail] = await mailbox.received();
+    expect(mail?.body.text).toContain("La personne se présente à l’antenne");
+    expect(`${mail?.subject} ${mail?.body.text}`).not.toMatch(/Vanhoutte|Jeanne|acc-luc/);
+    await mailbox.clear();
+    await onPerson("dossier-protected", { readers: ["acc-lucie"] });
+    await handler(eventOf({ ...message, n: 3 }));
+    expect(await addressed()).toEqual([]);
+  });
+
   it("sends the report of an evening, and waits while the evening has no figures", async () => {
     const message = { template: "night-report", date: "2026-06-30", account: "acc-direction" };
     const early = await handler(eventOf(message));

@@ -7,6 +7,8 @@ import {
   documentsMissing,
   thirdReturn,
 } from "../../../../functions/queue/mail/templates/documents-missing.ts";
+import { dossierOpened } from "../../../../functions/queue/mail/templates/dossier-opened.ts";
+import { entryReview } from "../../../../functions/queue/mail/templates/entry-review.ts";
 import { nightReport } from "../../../../functions/queue/mail/templates/night-report.ts";
 import { prescriberTold } from "../../../../functions/queue/mail/templates/prescriber-told.ts";
 import { untouchedReferrals } from "../../../../functions/queue/mail/templates/untouched-referrals.ts";
@@ -70,6 +72,8 @@ const mails: readonly (readonly [string, MailContent])[] = [
   ),
   ["documents-missing", documentsMissing({ ...about, count: 3, since: "2026-11-01", days: 9 })],
   ["third-return", thirdReturn({ ...about, returns: 3 })],
+  ["entry-review", entryReview({ ...about, standing: "waiting" })],
+  ["dossier-opened", dossierOpened({ ...about, hours: 24, reason: "Suivi partagé" })],
   [
     "untouched-referrals",
     untouchedReferrals({
