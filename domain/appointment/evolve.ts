@@ -34,8 +34,8 @@ export const evolveAppointment = (
       };
     }
     case "appointment-passed-on": {
-      // A letter that nobody posted yet names who left: it is made again.
-      const { letter: _former, ...rest } = appointment;
+      // The hour is free again for who had it; a letter that nobody posted yet names them: it is made again.
+      const { letter: _letter, slot: _slot, ...rest } = appointment;
       return { ...rest, counsellor: event.data.counsellor };
     }
     case "presence-recorded":

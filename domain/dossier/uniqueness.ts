@@ -5,7 +5,7 @@ import { slotClaim } from "../slot/slot.ts";
 import { all, type Dossier, latest } from "./dossier.ts";
 import { openParcours, stageOf } from "./stage.ts";
 
-/** The slots of its appointments: let go of once moved, cancelled or excused. */
+/** The slots of its appointments: let go of once moved, passed on, cancelled or excused. */
 const slotsOf = (dossier: Dossier): readonly string[] =>
   all(dossier, "appointment").flatMap(({ state }) =>
     state.slot && !state.cancelled && state.presence !== "excused"

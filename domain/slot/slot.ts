@@ -2,7 +2,7 @@ import { type CivilDate, instantInParis } from "../date.ts";
 
 /**
  * A slot (créneau) that an antenne opens: a counsellor, a day, an hour, a place. A plain record; whoever books it, the
- * partner while orienting or the house, holds it until the appointment is moved, cancelled or excused.
+ * partner while orienting or the house, holds it until the appointment is moved, passed on, cancelled or excused.
  */
 export type Slot = {
   /** Says nothing of the counsellor: partners see it. */

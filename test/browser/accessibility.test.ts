@@ -39,6 +39,18 @@ beforeAll(async () => {
       barriers: { mobility: 2 },
     }),
   );
+  const hour = { counsellor: "acc-conseillere", date: addDays(today(), 8) };
+  ids.expected = await orient(cast, "Dewulf");
+  done(
+    await cast.reception.post(`/dossiers/${ids.expected}/appointments`, { ...hour, time: "14:00" }),
+  );
+  done(
+    await cast.reception.post("/slots", {
+      ...hour,
+      antenne: "dunkerque-centre",
+      times: ["09:30", "10:30"],
+    }),
+  );
   ids.request = await orient(cast, "Claeys");
   await receive(cast, ids.request);
   ids.control = await orient(cast, "Deman");
@@ -121,6 +133,12 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
   ],
   "/dossiers/$dossierId": [
     { who: "reception", at: "/dossiers/:referred" },
+    {
+      who: "reception",
+      at: "/dossiers/:expected",
+      state: "how the person was told",
+      reach: press("Noter comment la personne est prévenue"),
+    },
     { who: "counsellor", at: "/dossiers/:control" },
     { who: "manager", at: "/dossiers/:relevance" },
     {
@@ -240,6 +258,11 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
     { who: "counsellor" },
     { who: "manager", at: "/rendez-vous?jour=2026-01-01", state: "nothing" },
   ],
+  "/creneaux": [
+    { who: "reception" },
+    { who: "reception", state: "dialog", reach: press("Ouvrir des créneaux") },
+    { who: "manager", at: "/creneaux?antenne=dunes", state: "nothing" },
+  ],
   "/reperage": [
     { who: "counsellor" },
     { who: "counsellor", state: "dialog", reach: press("Nouvelle action") },
@@ -251,7 +274,10 @@ const passes: Readonly<Record<string, readonly Pass[]>> = {
   "/reperage/$actionId": [{ who: "counsellor", at: "/reperage/:action" }],
   "/reperage/$actionId/personne": [{ who: "counsellor", at: "/reperage/:action/personne" }],
   "/objectifs": [{ who: "director" }],
-  "/absences": [{ who: "counsellor" }],
+  "/absences": [
+    { who: "counsellor" },
+    { who: "counsellor", state: "a permanence", reach: press("Ajouter une permanence") },
+  ],
   "/reglages": [{ who: "administrator" }],
   "/reglages/motifs": [{ who: "administrator" }],
   "/reglages/pieces": [{ who: "administrator" }],

@@ -99,7 +99,7 @@ describe("the keyboard alone", () => {
 
 describe("zoom, narrow screens, still pictures", () => {
   const main: readonly (readonly [Someone, readonly string[]])[] = [
-    ["counsellor", ["/", "/dossiers", "/dossiers/:id", "/rendez-vous", "/reperage"]],
+    ["counsellor", ["/", "/dossiers", "/dossiers/:id", "/rendez-vous", "/creneaux", "/reperage"]],
     ["statistics", ["/controles", "/objectifs"]],
     ["administrator", ["/", "/reglages", "/reglages/comptes"]],
   ];

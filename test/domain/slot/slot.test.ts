@@ -5,6 +5,7 @@ import {
   recordPresence,
 } from "../../../domain/appointment/decide.ts";
 import { placeOf } from "../../../domain/appointment/place.ts";
+import { change } from "../../../domain/decider.ts";
 import { withPermanences } from "../../../domain/directory/decide.ts";
 import { permanence } from "../../../domain/directory/permanence.ts";
 import type { Context } from "../../../domain/dossier/context.ts";
@@ -175,8 +176,16 @@ describe("whoever holds a slot", () => {
     expect(refusalOfTaken("open-referral#p")).toBeUndefined();
   });
 
-  it("lets go of it by moving, withdrawing, or an excuse", () => {
+  it("lets go of it by moving, passing on, withdrawing, or an excuse", () => {
     const release = [claim("release")];
+    expect(
+      slotClaims(() =>
+        change("appointment", "appointment", {
+          type: "appointment-passed-on",
+          data: { counsellor: "marc" },
+        }),
+      ),
+    ).toEqual(release);
     expect(
       slotClaims((dossier, context) => moveAppointment(dossier, "appointment", move, context)),
     ).toEqual(release);
