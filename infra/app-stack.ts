@@ -52,7 +52,7 @@ export class AppStack extends Stack {
     const queues = [checks, documents.uploads, mails, lines, prints];
     const { notes } = new Readings(this, "Readings", data, alerts);
     // What shows a dossier or a paper notes it: nothing else that answers a request may send.
-    for (const { api } of [casework, documents]) notes.grantSend(api);
+    for (const api of [casework.casework, documents.api]) notes.grantSend(api);
 
     const outbox = new Outbox(this, "Outbox", data, queues, alerts);
     const projection = new Projection(this, "Projection", data, alerts);
@@ -60,7 +60,9 @@ export class AppStack extends Stack {
     new Sweeper(this, "Sweeper", data, queues, missed, alerts);
 
     const functions = {
-      casework: casework.api,
+      reception: casework.reception,
+      casework: casework.casework,
+      entry: casework.entry,
       documents: documents.api,
       figures: objectives.api,
       settings: settings.api,

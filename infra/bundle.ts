@@ -24,6 +24,9 @@ const layFonts = async (folder: string, meta: Metafile): Promise<void> => {
   await lay(join(pdfkit, "data"), "data");
 };
 
+/** What the SDK would load in a browser, or for an answer that streams events: no call of ours comes to it. */
+const neverLoaded = ["bowser", "@smithy/core/event-streams"];
+
 /** How every function is bundled: an ES module for Node 24, split and minified. */
 export const bundling = {
   outExtension: { ".js": ".mjs" },
@@ -51,6 +54,7 @@ const bundleFunction = async (name: EntryName, source: string): Promise<void> =>
     metafile: true,
     alias: {
       "@aws-sdk/credential-provider-node": join(root, "functions/adapters/credentials.ts"),
+      ...Object.fromEntries(neverLoaded.map((name) => [name, join(root, "infra/never-loaded.ts")])),
     },
   });
   await writeFile(join(buildFolder, "meta", `${name}.json`), JSON.stringify(result.metafile));

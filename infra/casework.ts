@@ -2,19 +2,29 @@ import { Construct } from "constructs";
 import type { DataStack } from "./data-stack.ts";
 import { JalonFunction } from "./parts/function.ts";
 
-/** The daily work on dossiers: one function for all of it, so that it stays warm. */
+/** The daily work on dossiers: until the person is met, on the dossier itself, and from the diagnosis to the contract. */
 export class Casework extends Construct {
-  readonly api: JalonFunction;
+  readonly reception = this.api(
+    "Reception",
+    "reception",
+    "Referrals, duplicates, appointments, outreach",
+  );
+  readonly casework = this.api("Api", "casework", "Lists, dossiers, people, protection");
+  readonly entry = this.api(
+    "Entry",
+    "entry",
+    "Interviews, opinions, entry requests, controls, entries, contracts",
+  );
 
   constructor(scope: Construct, id: string, data: DataStack) {
     super(scope, id);
-    this.api = new JalonFunction(this, "Api", {
-      entry: "casework",
-      description: "Commands and lists of dossiers",
-      timeout: 15,
-      memory: 1536,
-    });
-    data.table.grantReadWrite(this.api);
-    data.sealing.give(this.api);
+    for (const api of [this.reception, this.casework, this.entry]) {
+      data.table.grantReadWrite(api);
+      data.sealing.give(api);
+    }
+  }
+
+  private api(id: string, entry: "reception" | "casework" | "entry", description: string) {
+    return new JalonFunction(this, id, { entry, description, timeout: 15, memory: 1536 });
   }
 }

@@ -1,6 +1,8 @@
 /** Every function that is deployed: its name and its entry file. The bundle of `<name>` is `.build/functions/<name>`. */
 export const entries = {
+  reception: "functions/api/reception.ts",
   casework: "functions/api/casework.ts",
+  entry: "functions/api/entry.ts",
   documents: "functions/api/documents.ts",
   figures: "functions/api/figures.ts",
   settings: "functions/api/settings.ts",

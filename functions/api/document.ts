@@ -17,7 +17,7 @@ import { type Dossier, find } from "../../domain/dossier/dossier.ts";
 import { refusals as sessionRefusals } from "../../domain/entry-session/refusals.ts";
 import { strict } from "../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
-import { presignRead, presignUpload } from "../adapters/documents.ts";
+import { presignRead, presignUpload } from "../adapters/documents/presign.ts";
 import { loadDossier } from "../adapters/table/load.ts";
 import { keepMinutesReader, loadSession } from "../adapters/table/sessions.ts";
 import { execute } from "../execute.ts";

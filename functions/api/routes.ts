@@ -1,10 +1,17 @@
 /**
  * The one table of routes. Infrastructure, router, access matrix and OpenAPI are made from it; it imports nothing,
  * so that the CDK app may read it. `capability` names the file of functions/api/ and `operation` the export in it;
- * `function` names the Lambda function, cut where rights differ.
+ * `function` names the Lambda function, cut where rights differ, and so that none loads much that it does not need.
  */
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
-export type FunctionName = "casework" | "documents" | "figures" | "settings" | "accounts";
+export type FunctionName =
+  | "reception"
+  | "casework"
+  | "entry"
+  | "documents"
+  | "figures"
+  | "settings"
+  | "accounts";
 export type Route = {
   readonly method: Method;
   readonly path: string;
@@ -25,24 +32,24 @@ const at =
     operation,
   });
 
-const referral = at("casework", "referral");
+const referral = at("reception", "referral");
 const dossier = at("casework", "dossier");
 const act = at("casework", "act");
 const reading = at("casework", "reading");
 const person = at("casework", "person");
-const duplicate = at("casework", "duplicate");
-const appointment = at("casework", "appointment");
-const slot = at("casework", "slot");
-const diagnosis = at("casework", "diagnosis");
-const opinion = at("casework", "opinion");
-const entryRequest = at("casework", "entry-request");
-const control = at("casework", "control");
-const parcours = at("casework", "parcours");
-const entrySession = at("casework", "entry-session");
-const contract = at("casework", "contract");
-const outreach = at("casework", "outreach");
-const outreachPlan = at("casework", "outreach-plan");
-const airlock = at("casework", "airlock");
+const duplicate = at("reception", "duplicate");
+const appointment = at("reception", "appointment");
+const slot = at("reception", "slot");
+const diagnosis = at("entry", "diagnosis");
+const opinion = at("entry", "opinion");
+const entryRequest = at("entry", "entry-request");
+const control = at("entry", "control");
+const parcours = at("entry", "parcours");
+const entrySession = at("entry", "entry-session");
+const contract = at("entry", "contract");
+const outreach = at("reception", "outreach");
+const outreachPlan = at("reception", "outreach-plan");
+const airlock = at("reception", "airlock");
 const protection = at("casework", "protection");
 const document = at("documents", "document");
 const setting = at("settings", "setting");

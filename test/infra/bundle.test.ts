@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
+import { routes } from "../../functions/api/routes.ts";
 import { buildFolder, bundleFolder, bundleFunctions } from "../../infra/bundle.ts";
 import { type EntryName, entries } from "../../infra/entries.ts";
 
@@ -30,6 +31,16 @@ test.each(names)(
   (name) => {
     const chain = inputsOf(name).filter((file) => /@aws-sdk\/credential-provider-/.test(file));
     expect(chain).toEqual([]);
+  },
+);
+
+test.each([...new Set(routes.map((route) => route.function))])(
+  "%s, which answers people, weighs less than 450 kB",
+  (name) => {
+    const folder = bundleFolder(name);
+    const modules = readdirSync(folder).filter((file) => file.endsWith(".mjs"));
+    const bytes = modules.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    expect(bytes).toBeLessThan(450_000);
   },
 );
 

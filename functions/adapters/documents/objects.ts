@@ -6,7 +6,8 @@ import {
   ListObjectVersionsCommand,
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
-import { bucketName, files } from "./client.ts";
+import { bucketName } from "./bucket.ts";
+import { files } from "./client.ts";
 
 /** Where an upload lands, and where a verified document and our own prints are kept. */
 export const quarantineFolder = "quarantine/";

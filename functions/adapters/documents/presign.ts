@@ -1,10 +1,69 @@
-import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { bucketName, files } from "./client.ts";
+import { Sha256 } from "@smithy/core/checksum";
+import { buildQueryString } from "@smithy/core/protocols";
+import { SignatureV4 } from "@smithy/signature-v4";
+import * as z from "zod";
+import { defaultProvider } from "../credentials.ts";
+import { readSettings } from "../settings.ts";
+import { bucketName } from "./bucket.ts";
 
 /** Seconds that an address to upload, and one to read, stay good. */
 const uploadLifetime = 5 * 60;
 const readLifetime = 60;
+
+type Request = {
+  readonly key: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly expiresIn: number;
+};
+
+/** Where the bucket is reached: its own host on AWS, a folder of the engine's on one machine. */
+const placeOf = (bucket: string, region: string, engine: string | undefined) => {
+  if (engine === undefined)
+    return { protocol: "https:", hostname: `${bucket}.s3.${region}.amazonaws.com`, folder: "" };
+  const { protocol, hostname, port } = new URL(engine);
+  return { protocol, hostname, port: Number(port), folder: `/${bucket}` };
+};
+
+/**
+ * Signs with the signer that the SDK's own clients use, without the client of S3: nothing is called here, and its 200 kB
+ * would be most of what the function loads (docs/decisions/addresses-signed-without-the-client.md).
+ */
+const sign = async (
+  method: "GET" | "PUT",
+  { key, headers = {}, query = {}, expiresIn }: Request,
+): Promise<string> => {
+  const { AWS_REGION: region, AWS_ENDPOINT_URL_S3: engine } = readSettings({
+    AWS_REGION: z.string().min(1),
+    AWS_ENDPOINT_URL_S3: z.url().optional(),
+  });
+  const { folder, ...place } = placeOf(bucketName(), region, engine);
+  const host = "port" in place ? `${place.hostname}:${place.port}` : place.hostname;
+  const signer = new SignatureV4({
+    service: "s3",
+    region,
+    credentials: defaultProvider(),
+    sha256: Sha256,
+    uriEscapePath: false,
+    applyChecksum: false,
+  });
+  const path = `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;
+  const signed = await signer.presign(
+    {
+      ...place,
+      method,
+      path,
+      query: { ...query },
+      headers: { ...headers, host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
+    },
+    {
+      expiresIn,
+      signableHeaders: new Set(["host", ...Object.keys(headers)]),
+      unhoistableHeaders: new Set(Object.keys(headers)),
+    },
+  );
+  return `${place.protocol}//${host}${path}?${buildQueryString(signed.query ?? {})}`;
+};
 
 export type Upload = {
   readonly key: string;
@@ -33,30 +92,13 @@ const base64 = (hexadecimal: string) => Buffer.from(hexadecimal, "hex").toString
  * is there" are *signed headers* (design.md section 7): by default the SDK would sign neither type nor checksum.
  */
 export const presignUpload = async ({ key, size, type, sha256 }: Upload): Promise<SignedUpload> => {
-  const command = new PutObjectCommand({
-    Bucket: bucketName(),
-    Key: key,
-    ContentLength: size,
-    ContentType: type,
-    ChecksumSHA256: base64(sha256),
-    IfNoneMatch: "*",
-  });
-  const url = await getSignedUrl(files(), command, {
-    expiresIn: uploadLifetime,
-    unhoistableHeaders: new Set(["x-amz-checksum-sha256"]),
-    signableHeaders: new Set([
-      "host",
-      "content-length",
-      "content-type",
-      "if-none-match",
-      "x-amz-checksum-sha256",
-    ]),
-  });
   const headers = {
     "content-type": type,
     "x-amz-checksum-sha256": base64(sha256),
     "if-none-match": "*",
-  };
+  } as const;
+  const announced = { ...headers, "content-length": String(size) };
+  const url = await sign("PUT", { key, headers: announced, expiresIn: uploadLifetime });
   return { method: "PUT", url, headers, expiresInSeconds: uploadLifetime };
 };
 
@@ -70,18 +112,16 @@ export type Reading = {
 
 /** The whole address lies in the access logs: no name that somebody gave to a file is ever in it. */
 const presignReading = (how: "attachment" | "inline") => (reading: Reading) =>
-  getSignedUrl(
-    files(),
-    new GetObjectCommand({
-      Bucket: bucketName(),
-      Key: reading.key,
-      VersionId: reading.versionId,
-      ResponseContentDisposition: `${how}; filename="document"`,
-      ResponseContentType: reading.type,
-      ResponseCacheControl: "private, no-store",
-    }),
-    { expiresIn: readLifetime },
-  );
+  sign("GET", {
+    key: reading.key,
+    query: {
+      versionId: reading.versionId,
+      "response-content-disposition": `${how}; filename="document"`,
+      "response-content-type": reading.type,
+      "response-cache-control": "private, no-store",
+    },
+    expiresIn: readLifetime,
+  });
 
 /** An address that downloads one version of a document, good for a minute; whoever saves it gives it its name. */
 export const presignRead = presignReading("attachment");
