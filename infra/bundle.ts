@@ -24,8 +24,9 @@ const layFonts = async (folder: string, meta: Metafile): Promise<void> => {
   await lay(join(pdfkit, "data"), "data");
 };
 
-/** What the SDK would load in a browser, or for an answer that streams events: no call of ours comes to it. */
-const neverLoaded = ["bowser", "@smithy/core/event-streams"];
+/** What the SDK would load in a browser; and for events in a stream, which only its client of S3 asks for. */
+const neverLoaded = (entry: string): readonly string[] =>
+  entry.startsWith("functions/api/") ? ["bowser", "@smithy/core/event-streams"] : ["bowser"];
 
 /** How every function is bundled: an ES module for Node 24, split and minified. */
 export const bundling = {
@@ -54,7 +55,9 @@ const bundleFunction = async (name: EntryName, source: string): Promise<void> =>
     metafile: true,
     alias: {
       "@aws-sdk/credential-provider-node": join(root, "functions/adapters/credentials.ts"),
-      ...Object.fromEntries(neverLoaded.map((name) => [name, join(root, "infra/never-loaded.ts")])),
+      ...Object.fromEntries(
+        neverLoaded(entries[name]).map((left) => [left, join(root, "infra/never-loaded.ts")]),
+      ),
     },
   });
   await writeFile(join(buildFolder, "meta", `${name}.json`), JSON.stringify(result.metafile));

@@ -4,6 +4,7 @@ import { serve } from "./kit/serve.ts";
 export const handler = serve("casework", {
   dossier: () => import("./dossier.ts"),
   act: () => import("./act.ts"),
+  reading: () => import("./reading.ts"),
   person: () => import("./person.ts"),
   protection: () => import("./protection.ts"),
 });

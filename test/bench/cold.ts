@@ -47,6 +47,15 @@ const firsts: readonly (readonly [FunctionName, string, () => unknown])[] = [
       return eventOf(actorNamed("acc-accompagnement"), "listWaiting", { query });
     },
   ],
+  ["reception", "listReferrals", () => eventOf(actorNamed("acc-prescripteur"), "listReferrals")],
+  [
+    "entry",
+    "readEntrySession",
+    () => {
+      const params = { sessionId: crypto.randomUUID() };
+      return eventOf(actorNamed("acc-animation"), "readEntrySession", { params });
+    },
+  ],
   [
     "documents",
     "openDocument",

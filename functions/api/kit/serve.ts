@@ -96,15 +96,21 @@ const answer = async (
   return isRefusal(result) ? problem(result) : json(operation.status ?? 200, result);
 };
 
-/** The handler of one API function: its routes of the table, each capability loaded on first use. */
-export const serve = (name: FunctionName, capabilities: Capabilities) =>
-  middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+/**
+ * The handler of one API function: its routes of the table, each capability loaded on first use.
+ *
+ * @throws Error when the table gives it a capability that it does not have: the function must not begin.
+ */
+export const serve = (name: FunctionName, capabilities: Capabilities) => {
+  const own = routes.filter((row) => row.function === name);
+  const missing = own.filter(({ capability }) => capabilities[capability] === undefined);
+  if (missing.length > 0) throw new Error(`${name} does not serve ${missing[0]?.capability}`);
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(logRequests())
     .use(answerSurprises())
     .handler(async (event) => {
-      const route = routes.find(
-        (row) =>
-          row.function === name && row.method === event.httpMethod && row.path === event.resource,
+      const route = own.find(
+        (row) => row.method === event.httpMethod && row.path === event.resource,
       );
       const load = route && capabilities[route.capability];
       if (route === undefined || load === undefined) return problem(unknownRoute);
@@ -114,3 +120,4 @@ export const serve = (name: FunctionName, capabilities: Capabilities) =>
       if (operation === undefined || isTooLong) return problem(unknownRoute);
       return answer(event, operation, new Date().toISOString());
     });
+};
