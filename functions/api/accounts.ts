@@ -4,4 +4,5 @@ import { serve } from "./kit/serve.ts";
 export const handler = serve("accounts", {
   account: () => import("./account.ts"),
   delegation: () => import("./delegation.ts"),
+  act: () => import("./act.ts"),
 });

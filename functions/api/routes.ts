@@ -34,7 +34,7 @@ const at =
 
 const referral = at("reception", "referral");
 const dossier = at("casework", "dossier");
-const act = at("casework", "act");
+const act = at("accounts", "act");
 const reading = at("casework", "reading");
 const person = at("casework", "person");
 const duplicate = at("reception", "duplicate");
