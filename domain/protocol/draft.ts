@@ -1,14 +1,17 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { CivilDate } from "../date.ts";
+import { choice } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { communeByInsee, communeName } from "../territory/lookup.ts";
 import { refuseCommune } from "../territory/residence.ts";
 import { singleCriteria } from "./criterion.ts";
-import { type ProtocolVersion, protocolVersion } from "./protocol.ts";
+import { type ProtocolVersion, protocolVersion, UNCERTAIN_PARTS } from "./protocol.ts";
 import { kindsOf } from "./requirement.ts";
 
-/** What the screen sends for a new version: all of it but who and when. */
-export const protocolDraft = protocolVersion.omit({ by: true, on: true });
+/** What the screen sends for a new version: all of it but who and when. What is still uncertain is said, never supposed. */
+export const protocolDraft = protocolVersion
+  .omit({ by: true, on: true })
+  .extend({ toBeConfirmed: z.array(choice(UNCERTAIN_PARTS)) });
 export type ProtocolDraft = z.infer<typeof protocolDraft>;
 
 const refuse = (code: string, message: string, field: string) =>
