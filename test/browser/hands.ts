@@ -63,3 +63,59 @@ export const writeInterview = async (page: Page, words: string): Promise<void> =
   await page.getByLabel("Fin").fill("10:00");
   await page.getByLabel("Ce qui a été dit").fill(words);
 };
+
+/** Fills in fields by their labels, and remembers which. */
+const typist = (page: Page) => {
+  const typed: string[] = [];
+  const of = (label: string | RegExp, how: (field: Locator) => Promise<unknown>) => {
+    typed.push(String(label));
+    return how(page.getByLabel(label, { exact: true }));
+  };
+  return {
+    typed: typed as readonly string[],
+    fill: (label: string | RegExp, value: string) => of(label, (field) => field.fill(value)),
+    check: (label: string | RegExp) => of(label, (field) => field.check()),
+    choose: (label: string, choice: string) =>
+      of(label, (field) => field.selectOption({ label: choice })),
+  };
+};
+
+/**
+ * A partner orients a person, with nothing typed that could be left out.
+ *
+ * @returns the labels of the fields that were filled in
+ */
+export const typeOrientation = async (page: Page, name: string): Promise<readonly string[]> => {
+  const { typed, fill, check } = typist(page);
+  await fill("Prénoms", "Jeanne");
+  await fill("Nom de naissance", name);
+  await check("Femme");
+  await fill("Date de naissance", "24 mars 1985");
+  await button(page, "Continuer").click();
+  await check("SMS");
+  await fill(/^Téléphone/, "06 12 34 56 78");
+  await fill("Commune où vit la personne", "59380");
+  const communes = page.getByRole("list", { name: "Communes proposées" });
+  await communes.getByRole("button").nth(3).waitFor();
+  await page.getByLabel("Commune où vit la personne").fill("dunk");
+  await button(communes, /^Dunkerque/).click();
+  await button(page, "Continuer").click();
+  await button(page, "Continuer").click();
+  await fill(/^Pourquoi orientez-vous/, "Cherche un emploi dans la logistique.");
+  await check("Remise en main propre");
+  await check(/a été informée/);
+  await button(page, "Envoyer l’orientation").click();
+  await page.getByRole("heading", { name: "Orientation envoyée" }).waitFor();
+  return typed;
+};
+
+/** A counsellor types a first interview of yesterday: what must be said of it, and one barrier. */
+export const typeInterview = async (page: Page): Promise<readonly string[]> => {
+  const { typed, fill, choose } = typist(page);
+  await fill("Date", french(addDays(today(), -1)));
+  await fill("Début", "09:00");
+  await fill("Fin", "10:00");
+  await fill("Ce qui a été dit", "Motivée, sans moyen de transport.");
+  await choose("Mobilité", "Important");
+  return typed;
+};

@@ -9,10 +9,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CDPSession, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { startPlatform } from "../../local/platform.ts";
 import { startChromium } from "./chromium.ts";
-import { signIn } from "./sign-in.ts";
+import { link, typeInterview, typeOrientation } from "./hands.ts";
+import { type Someone, signIn } from "./sign-in.ts";
 
 type Measure = {
   readonly what: string;
@@ -109,6 +110,27 @@ const manyRows = (page: Page) =>
     await route.fulfill({ json: { items: many } });
   });
 
+/** How many fields a partner fills in to orient somebody, and a counsellor to note an interview. */
+const typedFields = async (browser: Browser, origin: string): Promise<readonly Measure[]> => {
+  const pageOf = async (who: Someone, path: string) => {
+    const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+    await page.goto(`${origin}${path}`);
+    await signIn(page, who);
+    return page;
+  };
+  const partner = await pageOf("prescriber", "/orientations/nouvelle");
+  const orientation = await typeOrientation(partner, "Mesure");
+  const counsellor = await pageOf("counsellor", "/");
+  const opinions = counsellor.getByRole("region", { name: /Avis à donner/ });
+  await link(opinions, /./).first().click();
+  await link(counsellor, "Noter un entretien").click();
+  const interview = await typeInterview(counsellor);
+  return [
+    { what: "fields typed for an orientation", value: orientation.length, unit: "", limit: 12 },
+    { what: "fields typed for an interview", value: interview.length, unit: "", limit: 6 },
+  ];
+};
+
 const measure = async (origin: string): Promise<readonly Measure[]> => {
   const browser = await startChromium();
   try {
@@ -142,6 +164,7 @@ const measure = async (origin: string): Promise<readonly Measure[]> => {
     await page.goto(`${origin}/dossiers`);
     await page.getByText(/dossiers affichés/).waitFor();
     const frames = await framesOf(page);
+    const typed = await typedFields(browser, origin);
     return [
       { what: "first load, JavaScript as sent", value: first / 1000, unit: "kB", limit: 250 },
       { what: "largest paint, processor slowed 4 times", value: largest, unit: "ms", limit: 1500 },
@@ -164,6 +187,7 @@ const measure = async (origin: string): Promise<readonly Measure[]> => {
         unit: "",
         limit: -50,
       },
+      ...typed,
     ];
   } finally {
     await browser.close();

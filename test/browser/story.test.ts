@@ -4,7 +4,7 @@ import { addDays } from "../../domain/date.ts";
 import { pdf } from "../fixtures/pdfs.ts";
 import { jpeg } from "../fixtures/pictures.ts";
 import { today } from "../scenario/steps.ts";
-import { button, french, goHome, link, said } from "./hands.ts";
+import { button, french, goHome, link, said, typeInterview, typeOrientation } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 
@@ -49,41 +49,7 @@ describe("the entry story, done by clicking", () => {
 
   it("a partner orients a person in a few steps and at most twelve mandatory fields", async () => {
     const page = await house.signedInAs("prescriber", "/orientations/nouvelle", { width: 390 });
-    const typed: string[] = [];
-    const fill = async (label: string, value: string) => {
-      await page.getByLabel(label, { exact: true }).fill(value);
-      typed.push(label);
-    };
-    const check = async (label: string | RegExp) => {
-      await page.getByLabel(label).check();
-      typed.push(String(label));
-    };
-    await fill("Prénoms", "Jeanne");
-    await fill("Nom de naissance", name);
-    await check("Femme");
-    await fill("Date de naissance", "24 mars 1985");
-    await button(page, "Continuer").click();
-    await check("SMS");
-    await page.getByLabel(/^Téléphone/).fill("06 12 34 56 78");
-    typed.push("Téléphone");
-    await page.getByLabel("Commune où vit la personne").fill("59380");
-    await expect
-      .poll(() =>
-        page.getByRole("list", { name: "Communes proposées" }).getByRole("button").count(),
-      )
-      .toBe(4);
-    await page.getByLabel("Commune où vit la personne").fill("dunk");
-    await button(page, /^Dunkerque/).click();
-    typed.push("Commune");
-    await button(page, "Continuer").click();
-    await page.getByLabel(/^Ressources/).selectOption({ label: "RSA" });
-    await button(page, "Continuer").click();
-    await page.getByLabel(/Pourquoi orientez-vous/).fill("Cherche un emploi dans la logistique.");
-    typed.push("Pourquoi");
-    await check("Remise en main propre");
-    await check(/a été informée/);
-    await button(page, "Envoyer l’orientation").click();
-    await page.getByRole("heading", { name: "Orientation envoyée" }).waitFor();
+    const typed = await typeOrientation(page, name);
     expect(typed.length).toBeLessThanOrEqual(12);
     await link(page, "Voir mes orientations").click();
     await page.getByRole("cell", { name }).waitFor();
@@ -110,11 +76,8 @@ describe("the entry story, done by clicking", () => {
     await button(counsellor, "Enregistrer").click();
     await said(counsellor, "Présence notée");
     await link(counsellor, "Noter un entretien").click();
-    await counsellor.getByLabel("Date", { exact: true }).fill(french(addDays(today(), -1)));
-    await counsellor.getByLabel("Début").fill("09:00");
-    await counsellor.getByLabel("Fin").fill("10:00");
-    await counsellor.getByLabel("Ce qui a été dit").fill("Motivée, sans moyen de transport.");
-    await counsellor.getByLabel("Mobilité").selectOption({ label: "Important" });
+    const typed = await typeInterview(counsellor);
+    expect(typed.length).toBeLessThanOrEqual(6);
     await button(counsellor, "Enregistrer l’entretien").click();
     await said(counsellor, "Entretien noté");
     await link(counsellor, "Donner un avis").click();
