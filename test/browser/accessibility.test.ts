@@ -6,7 +6,8 @@ import { checked, done, orient, receive, request, today } from "../scenario/step
 import { faultsOf } from "./axe.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
-import { type Pass, type Room, rooms } from "./rooms.ts";
+import type { Pass, Room } from "./rooms/room.ts";
+import { rooms } from "./rooms/rooms.ts";
 import type { Someone } from "./sign-in.ts";
 
 let house: BrowserHouse;
@@ -38,6 +39,18 @@ beforeAll(async () => {
       modality: "phone",
       content: "Premier entretien.",
       barriers: { mobility: 2 },
+    }),
+  );
+  const hour = { counsellor: "acc-conseillere", date: addDays(today(), 8) };
+  ids.expected = await orient(cast, "Dewulf");
+  done(
+    await cast.reception.post(`/dossiers/${ids.expected}/appointments`, { ...hour, time: "14:00" }),
+  );
+  done(
+    await cast.reception.post("/slots", {
+      ...hour,
+      antenne: "dunkerque-centre",
+      times: ["09:30", "10:30"],
     }),
   );
   ids.request = await orient(cast, "Claeys");
