@@ -21,6 +21,12 @@ export const dossierRooms: Readonly<Record<string, Room>> = {
       { who: "statistics", at: "/dossiers/:control" },
       { who: "manager", at: "/dossiers/:relevance", state: "more actions", reach: unfold },
       {
+        who: "manager",
+        at: "/dossiers/:relevance",
+        state: "who opened it",
+        reach: press("Montrer les consultations de l’année"),
+      },
+      {
         who: "counsellor",
         at: "/dossiers/0f8fad5b-d9cb-869f-a165-70867728950e",
         state: "not open",

@@ -41,7 +41,7 @@ export const entryRooms: Readonly<Record<string, Room>> = {
     ...plain,
     content: [{ who: "prescriber" }],
     faults: [{ who: "counsellor", reach: press("Continuer") }],
-    failed: "said",
+    failed: "reads nothing",
   },
   "/orientations/$dossierId": {
     ...plain,

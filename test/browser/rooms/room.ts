@@ -20,6 +20,7 @@ export type Room = {
   readonly faults: readonly Pass[] | "no form";
   readonly dialog: readonly Pass[] | "no dialog";
   readonly nothing: readonly Pass[] | "never empty";
+  /** A form reads its choices beside its fields, and says there when they could not be read. */
   readonly failed: "said" | "reads nothing";
 };
 

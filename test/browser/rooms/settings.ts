@@ -1,4 +1,5 @@
-import { press, pressIn, type Room } from "./room.ts";
+import type { Page } from "playwright-core";
+import { plain, press, pressIn, type Room } from "./room.ts";
 
 /** A page of settings: seen, its form opened, and sent with nothing filled in. */
 const settingsOf = (opens: string, sends: string) =>
@@ -8,6 +9,16 @@ const settingsOf = (opens: string, sends: string) =>
     faults: [{ who: "administrator", reach: pressIn(opens, sends) }],
     failed: "said",
   }) as const satisfies Omit<Room, "nothing">;
+
+const newVersion = "Préparer une nouvelle version";
+
+/** A delay that is no number. */
+const nonsense = async (page: Page) => {
+  await press(/^Changer.*Contrôle réservé/)(page);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nouvelle valeur, en heures").fill("trois");
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+};
 
 /** What the PLIE decides for itself. */
 export const settingsRooms: Readonly<Record<string, Room>> = {
@@ -23,7 +34,7 @@ export const settingsRooms: Readonly<Record<string, Room>> = {
   },
   "/reglages": {
     content: [{ who: "administrator" }],
-    faults: [{ who: "administrator", reach: pressIn(/^Changer/, "Enregistrer") }],
+    faults: [{ who: "administrator", reach: nonsense }],
     dialog: [{ who: "administrator", reach: press(/^Changer/) }],
     nothing: [{ who: "administrator", at: "/reglages?etat=confirmed" }],
     failed: "said",
@@ -41,8 +52,29 @@ export const settingsRooms: Readonly<Record<string, Room>> = {
     nothing: "never empty",
   },
   "/reglages/protocole": {
-    ...settingsOf("Préparer une nouvelle version", "Enregistrer cette version"),
+    content: [
+      { who: "administrator" },
+      { who: "administrator", state: "new version", reach: press(newVersion) },
+    ],
+    faults: [
+      {
+        who: "administrator",
+        reach: async (page) => {
+          await press(newVersion)(page);
+          await page.getByLabel("En vigueur à partir du").fill("hier");
+          await press("Enregistrer cette version")(page);
+        },
+      },
+    ],
+    dialog: "no dialog",
     nothing: "never empty",
+    failed: "said",
+  },
+  "/reglages/acces": {
+    ...plain,
+    content: [{ who: "administrator" }],
+    nothing: [{ who: "administrator", at: "/reglages/acces?jour=2020-01-01" }],
+    failed: "said",
   },
   "/reglages/comptes": {
     ...settingsOf("Ouvrir un compte", "Ouvrir ce compte"),

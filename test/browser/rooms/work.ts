@@ -103,7 +103,7 @@ export const workRooms: Readonly<Record<string, Room>> = {
   "/reperage/$actionId/personne": {
     ...plain,
     content: [{ who: "counsellor", at: "/reperage/:action/personne" }],
-    failed: "said",
+    failed: "reads nothing",
   },
   "/objectifs": { ...plain, content: [{ who: "director" }], failed: "said" },
 };
