@@ -15,12 +15,16 @@ export type Keys = {
 const focused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-/** What shows that the element has the focus: an outline, a ring, or the caret of a box that has a ring. */
+/** What shows that the element has the focus: an outline or a ring, its own or that of the label around it. */
 const shows = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
-  });
+  target.evaluate((element) =>
+    [element, element.closest("label")].some((shown) => {
+      if (shown === null) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
+      const isOutlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
+      return isOutlined || boxShadow !== "none";
+    }),
+  );
 
 const nameOf = (target: Locator): Promise<string> =>
   target.evaluate((element) => element.outerHTML.slice(0, 160));

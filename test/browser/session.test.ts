@@ -41,7 +41,8 @@ const expire = async (page: Page) => {
     }),
   );
   await page.route("**/api/**", (route) => route.fulfill({ status: 401, body: "" }));
-  await link(page, "Rendez-vous").click();
+  // A page whose content the home has not read already.
+  await link(page, "Repérage").click();
   await expired(page).waitFor();
   await page.unroute("**/oauth2/token");
   await page.unroute("**/api/**");
