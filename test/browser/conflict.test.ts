@@ -43,7 +43,6 @@ describe("a conflict on an interview", () => {
     await theirs().getByText("Ce qui a été dit").waitFor();
     await mine().getByText("Écrit dans cet onglet.").waitFor();
     await mine().getByText("Léger").waitFor();
-    await page.screenshot({ path: "/tmp/h8shots/conflict.png" });
     expect(await mine().textContent()).not.toMatch(/\d{4}-\d{2}-\d{2}|in-person/);
     expect(await faultsOf(page)).toEqual([]);
     await button(conflict(), "Envoyer ma saisie sur le dossier actuel").click();

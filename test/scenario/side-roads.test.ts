@@ -23,11 +23,12 @@ describe("oriented twice, or two people", () => duplicates(scene));
 describe("a session of entries", () => entrySessions(scene));
 describe("what a control may answer, and what becomes of it", () => controls(scene));
 describe("the engagement contract", () => contracts(scene));
+// Before anybody stands in for a colleague, and so sees what is the colleague's.
+describe("a dossier opened for a day, a tie, named readers", () => closeness(scene));
 describe("several roles, deputies, absences", () => rights(scene, hired));
 describe("what each role is shown", () => sight(scene));
 describe("papers", () => papers(scene));
 describe("an area blacked out", () => blackout(scene));
-describe("a dossier opened for a day, a tie, named readers", () => closeness(scene));
 describe("as days go by", () => days(scene));
 describe("reminders", () => reminders(scene));
 describe("reasons of the settings", () => faults(scene));

@@ -36,6 +36,16 @@ type Part = {
   readonly fetch: () => Promise<void>;
 };
 
+/**
+ * A browser remembers that a module did not come, and may not ask for it twice: a second try that fails loads the page
+ * again, but only where there is a page to load. Drafts are kept.
+ */
+const isReachable = (): Promise<boolean> =>
+  fetch("/", { method: "HEAD", cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 const Waiting = ({ part, props }: { part: Part; props: { close?: () => void } }) => {
   const [round, setRound] = useState(0);
   const [failed, setFailed] = useState(false);
@@ -45,7 +55,10 @@ const Waiting = ({ part, props }: { part: Part; props: { close?: () => void } })
     let shown = true;
     part.fetch().then(
       () => shown && setRound((before) => before + 1),
-      () => shown && setFailed(true),
+      async () => {
+        if (round > 0 && (await isReachable())) location.reload();
+        else if (shown) setFailed(true);
+      },
     );
     return () => {
       shown = false;
