@@ -27,17 +27,21 @@ export const platformTells = (
   return isLetter && state.letter?.moment !== moment ? "letter" : undefined;
 };
 
+/** The appointment, while its orientation is open. */
+const appointmentInHand = (dossier: Dossier, id: string): Stored<"appointment"> | Refusal => {
+  const referral = openReferral(dossier);
+  if (isRefusal(referral)) return referral;
+  return find(dossier, "appointment", id) ?? refusals.unknown();
+};
+
 /** A try that somebody made: a call, an SMS or a mail of their own, the letter posted, the person told on the spot. */
 export const recordTelling = (
   dossier: Dossier,
   id: string,
   { channel, outcome }: TellingTried,
-  _context: Context,
 ): Decision | Refusal => {
-  const referral = openReferral(dossier);
-  if (isRefusal(referral)) return referral;
-  const appointment = find(dossier, "appointment", id);
-  if (appointment === undefined) return refusals.unknown();
+  const appointment = appointmentInHand(dossier, id);
+  if (isRefusal(appointment)) return appointment;
   const { state } = appointment;
   if (state.presence || (state.cancelled && !isToTell(state))) return refusals.settled();
   if (!outcomesByHand[channel].includes(outcome)) return refusals.outcomeOfOther();
@@ -89,10 +93,8 @@ export const openLetter = (
   id: string,
   { actor }: Context,
 ): Decision | Refusal => {
-  const referral = openReferral(dossier);
-  if (isRefusal(referral)) return referral;
-  const appointment = find(dossier, "appointment", id);
-  if (appointment === undefined) return refusals.unknown();
+  const appointment = appointmentInHand(dossier, id);
+  if (isRefusal(appointment)) return appointment;
   const { state } = appointment;
   if (state.letter === undefined || state.letter.moment !== momentOf(state))
     return refusals.letterNotReady();

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
 import { waitingListsOf } from "../../domain/access/rows.ts";
 import {
@@ -6,35 +5,25 @@ import {
   closedAccount,
   newAccount,
   withNewSignIn,
-  withPermanences,
 } from "../../domain/directory/decide.ts";
 import { type Account, activeAccount } from "../../domain/directory/directory.ts";
-import { accountInput, antenneInput, organisationInput } from "../../domain/directory/input.ts";
-import { permanencesInput } from "../../domain/directory/permanence.ts";
+import { accountInput } from "../../domain/directory/input.ts";
 import { refusals } from "../../domain/directory/refusals.ts";
-import { strict } from "../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { derivedId } from "../adapters/digest.ts";
 import { addressActions } from "../adapters/table/addresses.ts";
-import {
-  accountRecord,
-  antenneRecord,
-  organisationRecord,
-  readDirectory,
-} from "../adapters/table/directory.ts";
+import { accountRecord, readDirectory } from "../adapters/table/directory.ts";
 import { followedBy } from "../adapters/table/portfolio.ts";
-import { directory, directoryExample, me, meExample } from "./account/answers.ts";
-import { refuseUnlessOwn } from "./account/own.ts";
+import { me, meExample } from "./account/answers.ts";
+import { isStale, made, saved } from "./account/saved.ts";
 import {
   closeSignIn,
   renewSignIn as makeAnew,
   openSignIn,
   renewRights,
 } from "./account/sign-in.ts";
-import { answeredBefore, answerOnce, changedMeanwhile, type Made } from "./kit/once.ts";
-import { type ApiRequest, operation } from "./kit/operation.ts";
-
-const saved = strict({ id: z.string(), version: z.int() });
+import { answeredBefore, answerOnce, changedMeanwhile } from "./kit/once.ts";
+import { operation } from "./kit/operation.ts";
 
 const accountExample = {
   email: "nadege.coppin@example.org",
@@ -43,15 +32,6 @@ const accountExample = {
   antennes: [],
   organisation: "ccas-dunkerque",
 };
-
-/** How a changed record is written, and what to answer; or the refusal. */
-const made = <Record extends { id: string; version: number }>(
-  decided: Record | Refusal,
-  recordOf: (record: Record) => Made<unknown>["record"],
-) =>
-  isRefusal(decided)
-    ? decided
-    : { record: recordOf(decided), answer: { id: decided.id, version: decided.version } };
 
 /** An account with what holds its address, or lets go of the one before. */
 const madeAccount = async (decided: Account | Refusal, former?: Account) =>
@@ -65,9 +45,6 @@ const madeAccount = async (decided: Account | Refusal, former?: Account) =>
           refusal: refusals.emailTaken,
         })),
       };
-
-const isStale = (request: ApiRequest, current: { version: number } | undefined) =>
-  request.seen !== undefined && request.seen !== (current?.version ?? 0);
 
 export const readMe = operation({
   summary: "Mon compte : rôles, antennes, organisme, listes qui m'attendent",
@@ -102,42 +79,6 @@ export const readMe = operation({
     };
   },
 });
-
-const readWholeDirectory = async ({ actor, now }: ApiRequest) => {
-  const permission = may(actor, "readDirectory", now);
-  if (isRefusal(permission)) return permission;
-  const { accounts, antennes, organisations } = await readDirectory();
-  const isAdministrator = actor.roles.includes("administrator");
-  if (isAdministrator) return { accounts, antennes, organisations };
-  if (permission.role === "prescriber")
-    return {
-      accounts: [],
-      antennes: antennes.map(({ id, name, covers }) => ({ id, name, covers })),
-      organisations: [],
-    };
-  return {
-    accounts: accounts.map(({ id, name, roles, antennes: places, permanences, closedOn }) => ({
-      id,
-      name,
-      roles,
-      antennes: places,
-      ...(permanences && { permanences }),
-      ...(closedOn && { closedOn }),
-    })),
-    antennes,
-    organisations,
-  };
-};
-
-const directoryRead = operation({
-  summary: "L'annuaire de la maison : comptes, antennes, organismes",
-  answer: directory,
-  refusals: ["not-allowed"],
-  shows: directoryExample,
-  run: readWholeDirectory,
-});
-
-export { directoryRead as readDirectory };
 
 export const createAccount = operation({
   summary: "Ouvrir un compte",
@@ -236,77 +177,5 @@ export const renewSignIn = operation({
     const renewed = withNewSignIn(await readDirectory(), id, actor.account, now);
     if (!isRefusal(renewed)) await makeAnew(renewed);
     return answerOnce(request, "renewSignIn", made(renewed, accountRecord));
-  },
-});
-
-export const changePermanences = operation({
-  summary: "Dire où et quand un conseiller tient ses permanences",
-  body: permanencesInput,
-  example: {
-    permanences: [
-      {
-        commune: "59271",
-        place: "Mairie annexe du Courghain",
-        weekday: 2,
-        start: "09:00",
-        end: "12:00",
-      },
-    ],
-  },
-  answer: saved,
-  refusals: ["not-allowed", "account-unknown", "no-permanence", "changed-meanwhile", "key-reused"],
-  shows: { id: "acc-helene-carpentier", version: 3 },
-  run: async (request) => {
-    const refused = refuseUnlessOwn(request, "changePermanences");
-    if (refused) return refused;
-    const id = request.params.accountId ?? "";
-    const directory = await readDirectory();
-    const current = directory.accounts.find((account) => account.id === id);
-    const changed = isStale(request, current)
-      ? changedMeanwhile()
-      : withPermanences(directory, id, request.body);
-    return answerOnce(request, "changePermanences", made(changed, accountRecord));
-  },
-});
-
-export const changeAntenne = operation({
-  summary: "Créer ou modifier une antenne et les communes qu'elle couvre",
-  body: antenneInput,
-  example: {
-    name: "Antenne de Dunkerque-Centre",
-    address: "1 quai de la Citadelle, Dunkerque",
-    covers: [{ commune: "59183", from: "2027-01-01" }],
-  },
-  answer: saved,
-  refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
-  shows: { id: "dunkerque-centre", version: 2 },
-  run: async (request) => {
-    const permission = may(request.actor, "changeAntenne", request.now);
-    if (isRefusal(permission)) return permission;
-    const id = request.params.antenneId ?? "";
-    const current = (await readDirectory()).antennes.find((antenne) => antenne.id === id);
-    const changed = isStale(request, current)
-      ? changedMeanwhile()
-      : { id, ...request.body, version: (current?.version ?? 0) + 1 };
-    return answerOnce(request, "changeAntenne", made(changed, antenneRecord));
-  },
-});
-
-export const changeOrganisation = operation({
-  summary: "Créer ou modifier un organisme partenaire",
-  body: organisationInput,
-  example: { name: "CCAS de Dunkerque", kind: "ccas" },
-  answer: saved,
-  refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
-  shows: { id: "ccas-dunkerque", version: 2 },
-  run: async (request) => {
-    const permission = may(request.actor, "changeOrganisation", request.now);
-    if (isRefusal(permission)) return permission;
-    const id = request.params.organisationId ?? "";
-    const current = (await readDirectory()).organisations.find((other) => other.id === id);
-    const changed = isStale(request, current)
-      ? changedMeanwhile()
-      : { id, ...request.body, version: (current?.version ?? 0) + 1 };
-    return answerOnce(request, "changeOrganisation", made(changed, organisationRecord));
   },
 });

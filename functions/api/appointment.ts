@@ -114,8 +114,8 @@ export const recordTelling = command({
   ],
   example: { channel: "call", outcome: "reached" },
   changes: "appointment",
-  decide: (dossier, input, context, params) =>
-    decideTelling(dossier, params.appointmentId ?? "", input, context),
+  decide: (dossier, input, _context, params) =>
+    decideTelling(dossier, params.appointmentId ?? "", input),
 });
 
 export const recordPresence = command({

@@ -1,12 +1,12 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { CivilDate } from "../../domain/date.ts";
 import { delegated, delegationEnded } from "../../domain/directory/delegate.ts";
 import type { Account, DelegationList, Directory } from "../../domain/directory/directory.ts";
 import { delegationEnd, delegationInput } from "../../domain/directory/input.ts";
-import { strict } from "../../domain/fields.ts";
-import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { accountRecord, readDirectory } from "../adapters/table/directory.ts";
 import { refuseUnlessOwn } from "./account/own.ts";
+import { made, saved } from "./account/saved.ts";
 import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 
@@ -30,7 +30,7 @@ const delegation = <Body extends z.ZodType>(declared: {
     summary: declared.summary,
     body: declared.body,
     example: declared.example,
-    answer: strict({ id: z.string(), version: z.int() }),
+    answer: saved,
     refusals: [
       "not-allowed",
       "account-unknown",
@@ -44,10 +44,7 @@ const delegation = <Body extends z.ZodType>(declared: {
       if (refused) return refused;
       const id = request.params.accountId ?? "";
       const changed = declared.decide(await readDirectory(), id, request.body, request.today);
-      const made = isRefusal(changed)
-        ? changed
-        : { record: accountRecord(changed), answer: { id, version: changed.version } };
-      return answerOnce(request, declared.name, made);
+      return answerOnce(request, declared.name, made(changed, accountRecord));
     },
   });
 

@@ -56,6 +56,8 @@ const setting = at("settings", "setting");
 const protocol = at("settings", "protocol");
 const account = at("accounts", "account");
 const delegation = at("accounts", "delegation");
+const permanence = at("accounts", "permanence");
+const directory = at("accounts", "directory");
 const objective = at("figures", "objective");
 
 export const routes: readonly Route[] = [
@@ -180,18 +182,18 @@ export const routes: readonly Route[] = [
   protocol("POST", "/protocols/dry-run", "dryRunProtocol"),
 
   account("GET", "/me", "readMe"),
-  account("GET", "/directory", "readDirectory"),
+  directory("GET", "/directory", "readDirectory"),
   account("POST", "/accounts", "createAccount"),
   account("PUT", "/accounts/{accountId}", "changeAccount"),
   account("POST", "/accounts/{accountId}/closing", "closeAccount"),
   account("POST", "/accounts/{accountId}/sign-in", "renewSignIn"),
-  account("PUT", "/accounts/{accountId}/permanences", "changePermanences"),
+  permanence("PUT", "/accounts/{accountId}/permanences", "changePermanences"),
   delegation("POST", "/accounts/{accountId}/deputies", "nameDeputy"),
   delegation("POST", "/accounts/{accountId}/deputies/end", "endDeputy"),
   delegation("POST", "/accounts/{accountId}/absences", "planAbsence"),
   delegation("POST", "/accounts/{accountId}/absences/end", "endAbsence"),
-  account("PUT", "/antennes/{antenneId}", "changeAntenne"),
-  account("PUT", "/organisations/{organisationId}", "changeOrganisation"),
+  directory("PUT", "/antennes/{antenneId}", "changeAntenne"),
+  directory("PUT", "/organisations/{organisationId}", "changeOrganisation"),
 
   objective("GET", "/objectives", "readObjectives"),
 ];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -37,4 +38,14 @@ export const faultsOf = async (page: Page): Promise<readonly string[]> => {
       ({ target, failureSummary }) => `${id} (${help}) ${target.join(" ")} ${failureSummary ?? ""}`,
     ),
   );
+};
+
+/** No fault as the page stands, none in the dark on a phone, and nothing beside the phone's edge. */
+export const expectFaultless = async (page: Page): Promise<void> => {
+  expect(await faultsOf(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await faultsOf(page)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, "the page is wider than a phone").toBeLessThanOrEqual(360);
 };

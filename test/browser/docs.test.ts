@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { faultsOf } from "./axe.ts";
+import { expectFaultless } from "./axe.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 
 let house: BrowserHouse;
@@ -18,11 +18,6 @@ it("the page of the API reads without a fault of accessibility, unfolded, by day
   const operation = page.locator("#readDossier");
   for (const part of await operation.locator("summary").all()) await part.click();
   expect(await operation.getByText("dossier-unknown").count()).toBeGreaterThan(0);
-  expect(await faultsOf(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await faultsOf(page)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(wide, "the page is wider than a phone").toBeLessThanOrEqual(360);
+  await expectFaultless(page);
   expect(house.complaints).toEqual([]);
 }, 120_000);

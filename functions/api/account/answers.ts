@@ -37,6 +37,16 @@ export const me = strict({
   version,
 });
 
+export const permanencesExample = [
+  {
+    commune: "59271",
+    place: "Mairie annexe du Courghain",
+    weekday: 2,
+    start: "09:00",
+    end: "12:00",
+  },
+];
+
 export const meExample = {
   id: "acc-helene-carpentier",
   name: "Hélène Carpentier",
@@ -47,15 +57,7 @@ export const meExample = {
   waitingLists: ["counsellor:acc-helene-carpentier", "antenne:dunkerque-centre"],
   deputies: [],
   absences: [{ account: "acc-claire-vandamme", from: "2027-02-08", to: "2027-02-19" }],
-  permanences: [
-    {
-      commune: "59271",
-      place: "Mairie annexe du Courghain",
-      weekday: 2,
-      start: "09:00",
-      end: "12:00",
-    },
-  ],
+  permanences: permanencesExample,
   version: 2,
 };
 

@@ -58,8 +58,8 @@ export const appoint = async (walk: Walk, inDays: number): Promise<string> => {
 export const tell = async (walk: Walk, appointmentId: string): Promise<void> => {
   if (walk.chance.happens(0.2)) return;
   const tried = (input: TellingTried) =>
-    act(walk, walk.counsellor, "recordTelling", input, (dossier, context) =>
-      recordTelling(dossier, appointmentId, input, context),
+    act(walk, walk.counsellor, "recordTelling", input, (dossier) =>
+      recordTelling(dossier, appointmentId, input),
     );
   if (walk.chance.happens(0.3)) await tried({ channel: "call", outcome: "no-answer" });
   await tried(

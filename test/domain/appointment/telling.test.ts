@@ -154,7 +154,7 @@ describe("who tells the person", () => {
 describe("a try", () => {
   const trying = (steps: readonly Step[], channel: TellingChannel, outcome: TellingOutcome) =>
     given(...steps).when(
-      (dossier, context) => recordTelling(dossier, "appointment", { channel, outcome }, context),
+      (dossier) => recordTelling(dossier, "appointment", { channel, outcome }),
       contextOf("odile"),
     );
 

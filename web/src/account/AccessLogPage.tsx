@@ -1,26 +1,19 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { addDays } from "../../../domain/date.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
 import { accessLogQuery, type Reading } from "../dossier/readings.ts";
 import { Button } from "../kit/Button.tsx";
-import { count, dayOfWeek, hour } from "../kit/french.ts";
+import { count, dayHeading, hour } from "../kit/french.ts";
 import { EmptyState, States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
 import { type Column, DataTable } from "../table/DataTable.tsx";
+import { DayFilter } from "../table/DayFilter.tsx";
 import { Filters } from "../table/Filters.tsx";
 
 const columnsFor = (names: ReturnType<typeof useNames>): readonly Column<Reading>[] => [
   { id: "heure", label: "Heure", heading: true, cell: ({ at }) => <time>{hour(at)}</time> },
-  {
-    id: "compte",
-    label: "Compte",
-    cell: (reading) =>
-      reading.for
-        ? `${names.account(reading.by)} pour ${names.account(reading.for)}`
-        : names.account(reading.by),
-  },
+  { id: "compte", label: "Compte", cell: names.doer },
   { id: "dossier", label: "Dossier", cell: ({ number }) => number },
   {
     id: "quoi",
@@ -36,19 +29,16 @@ export const AccessLogPage = () => {
   const navigate = useNavigate({ from: "/reglages/acces" });
   const day = search.jour ?? today();
   const query = useInfiniteQuery(accessLogQuery(day));
-  const put = (jour: string | undefined) => void navigate({ search: { jour }, replace: true });
-  const title = dayOfWeek(day);
   return (
     <Page
       title="Journal des accès"
-      lead={`${title[0]?.toUpperCase()}${title.slice(1)}. Qui a ouvert quel dossier, gardé un an.`}
+      lead={`${dayHeading(day)}. Qui a ouvert quel dossier, gardé un an.`}
     >
       <Filters>
-        <div className="button-row">
-          <Button onClick={() => put(addDays(day, -1))}>Veille</Button>
-          <Button onClick={() => put(undefined)}>Aujourd’hui</Button>
-          <Button onClick={() => put(addDays(day, 1))}>Lendemain</Button>
-        </div>
+        <DayFilter
+          day={day}
+          change={(jour) => void navigate({ search: { jour }, replace: true })}
+        />
       </Filters>
       <States
         query={query}

@@ -35,14 +35,18 @@ export const useNames = () => {
   const { data } = useQuery(directoryQuery);
   const name = (list: readonly { id: string; name: string }[] | undefined, id?: string) =>
     list?.find((one) => one.id === id)?.name;
+  const account = (id?: string) =>
+    id === undefined
+      ? ""
+      : id.startsWith("system:")
+        ? "La plateforme"
+        : (name(data?.accounts, id) ?? "un agent");
   return {
     directory: data,
-    account: (id?: string) =>
-      id === undefined
-        ? ""
-        : id.startsWith("system:")
-          ? "La plateforme"
-          : (name(data?.accounts, id) ?? "un agent"),
+    account,
+    /** Who did something, and in whose name. */
+    doer: (done: { readonly by: string; readonly for?: string }) =>
+      done.for ? `${account(done.by)} pour ${account(done.for)}` : account(done.by),
     antenne: (id?: string) => name(data?.antennes, id) ?? id ?? "",
     organisation: (id?: string) => name(data?.organisations, id) ?? id ?? "",
   };

@@ -2,51 +2,34 @@ import "../home/home.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { presences } from "../../../domain/appointment/appointment.ts";
-import { addDays } from "../../../domain/date.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
 import { Badge } from "../kit/Badge.tsx";
-import { Button } from "../kit/Button.tsx";
-import { dayOfWeek } from "../kit/french.ts";
+import { dayHeading } from "../kit/french.ts";
 import { EmptyState, States } from "../kit/States.tsx";
-import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
-import { Filters, SelectFilter } from "../table/Filters.tsx";
+import { AntenneFilter, useOwnAntennes } from "../table/AntenneFilter.tsx";
+import { DayFilter } from "../table/DayFilter.tsx";
+import { Filters } from "../table/Filters.tsx";
 import { agendaQuery } from "./calls.ts";
 import { ToldBadge } from "./Told.tsx";
 
 /** An antenne's agenda, day by day. */
 export const AgendaPage = () => {
-  const me = useMe();
   const names = useNames();
   const search = useSearch({ from: "/signed-in/rendez-vous" });
   const navigate = useNavigate({ from: "/rendez-vous" });
-  const antennes = hasRole(me, "accompaniment-manager")
-    ? (names.directory?.antennes ?? [])
-    : me.antennes;
+  const antennes = useOwnAntennes();
   const antenne = search.antenne ?? antennes[0]?.id ?? "";
   const day = search.jour ?? today();
   const query = useQuery({ ...agendaQuery(antenne, day), enabled: antenne !== "" });
   const put = (changed: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
-  const title = dayOfWeek(day);
   return (
-    <Page title="Rendez-vous" lead={`${title[0]?.toUpperCase()}${title.slice(1)}`}>
+    <Page title="Rendez-vous" lead={dayHeading(day)}>
       <Filters>
-        <div className="button-row">
-          <Button onClick={() => put({ jour: addDays(day, -1) })}>Veille</Button>
-          <Button onClick={() => put({ jour: undefined })}>Aujourd’hui</Button>
-          <Button onClick={() => put({ jour: addDays(day, 1) })}>Lendemain</Button>
-        </div>
-        {antennes.length > 1 && (
-          <SelectFilter
-            label="Antenne"
-            value={antenne}
-            all={names.antenne(antennes[0]?.id)}
-            choices={antennes.slice(1).map(({ id, name }) => ({ value: id, label: name }))}
-            change={(chosen) => put({ antenne: chosen })}
-          />
-        )}
+        <DayFilter day={day} change={(jour) => put({ jour })} />
+        <AntenneFilter antennes={antennes} value={antenne} change={(to) => put({ antenne: to })} />
       </Filters>
       <States
         query={query}

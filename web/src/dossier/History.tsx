@@ -36,9 +36,7 @@ export const History = ({ dossierId }: { dossierId: string }) => {
                   title: eventWords(event.type),
                   when: moment(event.at),
                   instant: event.at,
-                  who: event.for
-                    ? `${names.account(event.by)} pour ${names.account(event.for)}`
-                    : names.account(event.by),
+                  who: names.doer(event),
                   details: detailsOf(event) && <span className="small">{detailsOf(event)}</span>,
                 }))}
               />

@@ -30,9 +30,7 @@ const ReadingList = ({ dossierId }: { dossierId: string }) => {
               title: words(reading),
               when: moment(reading.at),
               instant: reading.at,
-              who: reading.for
-                ? `${names.account(reading.by)} pour ${names.account(reading.for)}`
-                : names.account(reading.by),
+              who: names.doer(reading),
             }))}
           />
           {!complete && (

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { today } from "../api/clock.ts";
 import { buttonClass } from "../kit/Button.tsx";
-import { dayOfWeek } from "../kit/french.ts";
+import { dayHeading } from "../kit/french.ts";
 import { EmptyState, LoadingState } from "../kit/States.tsx";
 import { hasRole, mayEver, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
@@ -39,12 +39,11 @@ const NothingYet = () => (
 /** What waits for me, by role; an account with several roles sees each of its lists. */
 export const HomePage = () => {
   const me = useMe();
-  const day = dayOfWeek(today());
   return (
     <Page
       title="Accueil"
       heading={`${greeting()} ${me.name.split(" ")[0]}`}
-      lead={`${day[0]?.toUpperCase()}${day.slice(1)}`}
+      lead={dayHeading(today())}
     >
       <Suspense fallback={<LoadingState />}>
         {mayEver(me, "listWaiting") && <CaseworkHome />}

@@ -23,6 +23,12 @@ export const longDate = frenchDate;
 export const shortDate = (date: CivilDate) => short(midnight(date)).replace(/^1 /, "1er ");
 export const dayOfWeek = (date: CivilDate) => weekday(midnight(date)).replace(/ 1 /, " 1er ");
 
+/** The same at the head of a sentence: « Mardi 24 novembre ». */
+export const dayHeading = (date: CivilDate) => {
+  const words = dayOfWeek(date);
+  return `${words[0]?.toUpperCase()}${words.slice(1)}`;
+};
+
 /** « 24 nov. ». */
 export const shortDay = (date: CivilDate) => dayOnly(midnight(date)).replace(/^1 /, "1er ");
 

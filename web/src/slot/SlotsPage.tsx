@@ -10,9 +10,9 @@ import { Button } from "../kit/Button.tsx";
 import { dayOfWeek } from "../kit/french.ts";
 import { EmptyState, States } from "../kit/States.tsx";
 import { toast } from "../kit/Toast.tsx";
-import { hasRole, useMe } from "../session/me.ts";
 import { Page } from "../shell/Page.tsx";
-import { Filters, SelectFilter } from "../table/Filters.tsx";
+import { AntenneFilter, useOwnAntennes } from "../table/AntenneFilter.tsx";
+import { Filters } from "../table/Filters.tsx";
 import { closeSlot, type SlotView, slotsQuery } from "./calls.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
 
@@ -53,14 +53,10 @@ const Line = ({ slot }: { slot: SlotView }) => {
 
 /** The slots that an antenne opens to partners, day by day. */
 export const SlotsPage = () => {
-  const me = useMe();
-  const names = useNames();
   const search = useSearch({ from: "/signed-in/creneaux" });
   const navigate = useNavigate({ from: "/creneaux" });
   const [opening, open] = useState(false);
-  const antennes = hasRole(me, "accompaniment-manager")
-    ? (names.directory?.antennes ?? [])
-    : me.antennes;
+  const antennes = useOwnAntennes();
   const antenne = search.antenne ?? antennes[0]?.id ?? "";
   const query = useQuery({ ...slotsQuery(antenne), enabled: antenne !== "" });
   return (
@@ -72,15 +68,11 @@ export const SlotsPage = () => {
         <Button look="primary" onClick={() => open(true)}>
           Ouvrir des créneaux
         </Button>
-        {antennes.length > 1 && (
-          <SelectFilter
-            label="Antenne"
-            value={antenne}
-            all={names.antenne(antennes[0]?.id)}
-            choices={antennes.slice(1).map(({ id, name }) => ({ value: id, label: name }))}
-            change={(chosen) => void navigate({ search: { antenne: chosen }, replace: true })}
-          />
-        )}
+        <AntenneFilter
+          antennes={antennes}
+          value={antenne}
+          change={(chosen) => void navigate({ search: { antenne: chosen }, replace: true })}
+        />
       </Filters>
       <States
         query={query}
