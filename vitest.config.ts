@@ -1,8 +1,22 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Unit and rules run side by side; what needs engines or a browser runs one file at a time on two cores. */
+/** What takes longest begins first, so that no core is left without work at the end. */
+const longest = ["accessibility", "side-roads", "access", "seed", "outbox", "silence", "bad-input"];
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((name) => moduleId.includes(`/${name}.`));
+  return place === -1 ? longest.length : place;
+};
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+}
+
+/** What needs engines or a browser runs two files at a time: each is a platform of its own. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -20,7 +34,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["test/**/*.integration.test.ts", "test/local/**/*.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -29,7 +43,7 @@ export default defineConfig({
         test: {
           name: "scenario",
           include: ["test/scenario/**/*.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
@@ -38,7 +52,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

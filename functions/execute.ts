@@ -19,7 +19,7 @@ import { claimsBetween, refusalOfTaken } from "../domain/dossier/uniqueness.ts";
 import { partnerCardOf } from "../domain/referral/view.ts";
 import { isRefusal, Refusal } from "../domain/refusal.ts";
 import { derivedId, digestOf } from "./adapters/digest.ts";
-import type { Part } from "./adapters/table/actions.ts";
+import { type Part, standing } from "./adapters/table/actions.ts";
 import { readAccount } from "./adapters/table/directory.ts";
 import { evolve } from "./adapters/table/evolved.ts";
 import { type Loaded, loadDossier } from "./adapters/table/load.ts";
@@ -58,6 +58,10 @@ export type Execution = {
   readonly quiet?: boolean;
   /** A second dossier that the rule reads and may change: the two are saved in one transaction. */
   readonly beside?: string;
+  /** The dossier as the caller knows that it stands, not loaded again; another save meanwhile has it loaded. */
+  readonly held?: Loaded;
+  /** Told how the dossier stands once the command is saved. */
+  readonly holds?: (standing: Loaded) => void;
   /** The accounts that the command names: read as they stand now, since a closed one takes nothing over. */
   readonly names?: (dossier: Dossier) => readonly (string | undefined)[];
   readonly decide: (dossier: Dossier, context: Context, beside: Dossier) => Decision | Refusal;
@@ -175,9 +179,9 @@ type Both = { readonly own: Loaded; readonly beside: Loaded };
 
 const nothingBeside: Loaded = { dossier: emptyDossier(""), rows: {}, turn: 0 };
 
-const loadBoth = async ({ dossier, beside }: Execution): Promise<Both> => {
+const loadBoth = async ({ dossier, beside }: Execution, held?: Loaded): Promise<Both> => {
   const [own, other] = await Promise.all([
-    loadDossier(dossier),
+    held ?? loadDossier(dossier),
     beside === undefined ? nothingBeside : loadDossier(beside),
   ]);
   return { own, beside: other };
@@ -221,6 +225,7 @@ const attempt = async (
   });
   if (saved === "moved") return "moved";
   if (saved !== "saved") return refusalOfTaken(saved.taken) ?? taken;
+  execution.holds?.(standing(own));
   const primary = decision.changes[0];
   const stored = primary && find(own.after.dossier, primary.kind as Kind, primary.id);
   if (stored === undefined) throw new Error(`${operation} decided nothing`);
@@ -242,7 +247,7 @@ export const execute = async (execution: Execution): Promise<Executed | Refusal>
   const key = derivedId(execution.actor.account, execution.key, execution.operation);
   const body = digestOf(execution.input);
   for (let made = 0; ; made += 1) {
-    const both = await loadBoth(execution);
+    const both = await loadBoth(execution, made === 0 ? execution.held : undefined);
     const first = await earlier(execution, both.own.dossier, key, body);
     if (first) return first;
     if (made === attempts) return changedMeanwhile();

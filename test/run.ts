@@ -5,8 +5,7 @@ import { join } from "node:path";
 
 /**
  * `npm test`: every check, in the order in which a fault is cheapest to hear. A check counts as one; tests count as
- * vitest reports them. Skipped tests fail the run: it never passes by skipping. The browser's tests, which mostly wait,
- * run beside those of the engines.
+ * vitest reports them. Skipped tests fail the run: it never passes by skipping.
  */
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".build", "test");
@@ -14,24 +13,12 @@ const bin = (name: string) => join(root, "node_modules", ".bin", name);
 let passed = 0;
 let failed = 0;
 
-/** Runs a command to its end; what it says is printed as it says it, or `aside`, in one piece once it ended. */
-const run = async (
-  command: string,
-  parameters: readonly string[],
-  isAside = false,
-): Promise<boolean> => {
+/** Runs a command to its end; what it says is printed as it says it. */
+const run = async (command: string, parameters: readonly string[]): Promise<boolean> => {
   const began = performance.now();
-  const title = `\n── ${[command.split("/").at(-1), ...parameters].join(" ")}`;
-  if (!isAside) console.log(title);
-  const words: Buffer[] = isAside ? [Buffer.from(`${title}\n`)] : [];
-  const child = spawn(command, parameters, {
-    cwd: root,
-    stdio: isAside ? ["ignore", "pipe", "pipe"] : "inherit",
-  });
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on("data", (chunk: Buffer) => words.push(chunk));
+  console.log(`\n── ${[command.split("/").at(-1), ...parameters].join(" ")}`);
+  const child = spawn(command, parameters, { cwd: root, stdio: "inherit" });
   const [status] = await once(child, "close");
-  process.stdout.write(Buffer.concat(words));
   console.log(`   ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return status === 0;
 };
@@ -49,10 +36,11 @@ type Report = {
   numFailedTestSuites: number;
 };
 
-const tests = async (project: string, isAside = false): Promise<void> => {
-  const file = join(reports, `${project}.json`);
-  const parameters = ["run", "--project", project, "--reporter=default", "--reporter=json"];
-  const isDone = await run(bin("vitest"), [...parameters, `--outputFile.json=${file}`], isAside);
+const tests = async (...projects: readonly string[]): Promise<void> => {
+  const file = join(reports, `${projects.join("-")}.json`);
+  const named = projects.flatMap((project) => ["--project", project]);
+  const parameters = ["run", ...named, "--reporter=default", "--reporter=json"];
+  const isDone = await run(bin("vitest"), [...parameters, `--outputFile.json=${file}`]);
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as Report;
     const skipped = report.numPendingTests + report.numTodoTests;
@@ -63,7 +51,7 @@ const tests = async (project: string, isAside = false): Promise<void> => {
     if (skipped > 0) console.log(`   ${skipped} tests were skipped: counted as failed`);
   } catch {
     failed += 1;
-    console.log(`   ${project}: no report was written`);
+    console.log(`   ${projects.join(", ")}: no report was written`);
   }
 };
 
@@ -85,11 +73,7 @@ await check(
 await check(bin("knip"), "--no-progress");
 await check(process.execPath, "infra/synth.ts");
 await tests("unit");
-const engines = async () => {
-  await tests("integration");
-  await tests("scenario");
-};
-await Promise.all([engines(), tests("browser", true)]);
+await tests("integration", "scenario", "browser");
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -80,6 +80,7 @@ export function edgeOf(assembly: Assembly, gateway: Gateway | undefined) {
     if (!found) return plain(403, "Access Denied");
     const headers: [string, string][] = [
       ["Content-Type", found.type],
+      ["Cache-Control", found.cacheControl],
       ["ETag", found.etag],
       ["Vary", "Accept-Encoding"],
     ];

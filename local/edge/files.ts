@@ -7,6 +7,7 @@ import type { Assembly } from "../assembly.ts";
 
 export type File = {
   readonly type: string;
+  readonly cacheControl: string;
   readonly etag: string;
   readonly body: Buffer;
   /** Compressed as CloudFront does; undefined when that is of no use. */
@@ -61,6 +62,8 @@ function fileOf(path: string, body: Buffer): File {
   const type = types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream";
   return {
     type,
+    // As they are published: a file of `assets/` has the digest of its content in its name.
+    cacheControl: path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     etag: `"${createHash("md5").update(body).digest("hex")}"`,
     body,
     brotli: compressible.test(type) && body.length > 1_000 ? compressed(body) : undefined,

@@ -50,7 +50,7 @@ export function viewerRequest(assembly: Assembly, behaviour: Json): (viewed: Vie
       },
     };
     context.event = JSON.stringify(event);
-    const made = record(JSON.parse(text(call.runInContext(context, { timeout: 1_000 }))));
+    const made = record(JSON.parse(text(call.runInContext(context))));
     if (made.statusCode === undefined) return { kind: "request", uri: text(made.uri, uri) };
     const given = Object.entries(record(made.headers));
     return {

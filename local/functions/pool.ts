@@ -17,7 +17,7 @@ export type ColdStart = { readonly name: string; readonly milliseconds: number }
 export type Run = { readonly name: string; readonly own: number };
 
 /** More events than this at once wait for a process: this machine has few cores. */
-const mostProcesses = 6;
+const mostProcesses = 3;
 
 export type Functions = {
   readonly all: readonly LocalFunction[];

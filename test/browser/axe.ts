@@ -16,8 +16,8 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** What axe finds on the page as it stands, a line for each fault: none is the only good answer. */
 export const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  // Injected by the debugger, because the page's policy rightly forbids scripts of others.
-  await page.evaluate(source);
+  // Injected by the debugger, because the page's policy rightly forbids scripts of others; once a document.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   await page.waitForFunction(() =>
     document
       .getAnimations()
@@ -31,7 +31,12 @@ export const faultsOf = async (page: Page): Promise<readonly string[]> => {
     const { axe } = window as unknown as {
       axe: { run: (where: Document, how: unknown) => Promise<{ violations: Violation[] }> };
     };
-    return (await axe.run(document, { runOnly: { type: "tag", values: tags } })).violations;
+    return (
+      await axe.run(document, {
+        runOnly: { type: "tag", values: tags },
+        resultTypes: ["violations"],
+      })
+    ).violations;
   }, rules);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

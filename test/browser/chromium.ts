@@ -8,9 +8,7 @@ import { type Browser, chromium as playwright } from "playwright-core";
 /** Chromium looks up the outside world at start unless told not to; tests must not depend on it. */
 const flags = [
   "--no-sandbox",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
+  "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

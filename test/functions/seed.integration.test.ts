@@ -6,8 +6,11 @@ import type { Fact } from "../../domain/fact/fact.ts";
 import { COMMUNES } from "../../domain/territory/communes.ts";
 import { readDirectory } from "../../functions/adapters/table/directory.ts";
 import { readFacts } from "../../functions/adapters/table/facts.ts";
-import { loadPassage } from "../../functions/adapters/table/load.ts";
+import { loadDossier, loadPassage } from "../../functions/adapters/table/load.ts";
 import { listOutreachActions } from "../../functions/adapters/table/outreach.ts";
+import { chanceOf } from "../../functions/tools/seed/chance.ts";
+import { live } from "../../functions/tools/seed/story.ts";
+import { newWalk } from "../../functions/tools/seed/walk.ts";
 import { rebuild, verify } from "../../functions/tools/upkeep/upkeep.ts";
 import { startDocumentsBucket } from "./adapters/documents-bucket.ts";
 import { startTable } from "./engine.ts";
@@ -87,5 +90,12 @@ describe("the made-up PLIE", () => {
 
   it("verifies, from the first event to the last", async () => {
     expect((await verify()).wrong).toEqual([]);
+  });
+
+  it("goes on from a dossier as its last step left it, which is what loading it gives", async () => {
+    const walk = newWalk(9_999, chanceOf(7), "2026-01-05", "2026-11-20");
+    await live(walk);
+    expect(walk.held?.turn).toBeGreaterThan(3);
+    expect(walk.held).toEqual(await loadDossier(walk.dossier));
   });
 });

@@ -8,16 +8,28 @@ import { canonical } from "../digest.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
 import { eventKey, slotKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
-import { indexAttributes, type Loaded, rowName } from "./load.ts";
+import { indexAttributes, type Loaded, type Rows, rowName } from "./load.ts";
 import type { Action } from "./transact.ts";
 
 export type Part = { readonly before: Loaded; readonly after: Evolved };
 
 /** A card is read in lists only: a state that stands in none has none to keep up to date. */
-const rowNow = (part: Part, stored: Stored): Readonly<Record<string, unknown>> => {
-  const keys = listKeysOf(part.after.dossier, stored);
-  return Object.keys(keys).length > 0 ? { ...keys, card: cardOf(part.after.dossier) } : {};
+const rowNow = ({ after: { dossier } }: Part, stored: Stored): Partial<Rows[string]> => {
+  const keys = listKeysOf(dossier, stored);
+  return Object.keys(keys).length > 0 ? { ...keys, card: cardOf(dossier) } : {};
 };
+
+/** A dossier as it stands once its part is saved: what loading it would give. */
+export const standing = (part: Part): Loaded => ({
+  dossier: part.after.dossier,
+  rows: Object.fromEntries(
+    part.after.dossier.states.map((stored) => [
+      rowName(stored.kind, stored.id),
+      rowNow(part, stored) as Rows[string],
+    ]),
+  ),
+  turn: part.before.turn + 1,
+});
 
 const expectVersion = (version: number) =>
   version === 0

@@ -7,13 +7,18 @@ import { triesAgain } from "./conflicts.ts";
 let client: DynamoDBDocumentClient | undefined;
 let name: string | undefined;
 
+const newClient = (): DynamoDBDocumentClient => {
+  const plain = new DynamoDBClient({});
+  // It describes each request and each answer for a log, which no personal data may reach, and which nothing keeps.
+  plain.middlewareStack.remove("loggerMiddleware");
+  return triesAgain(
+    DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
+  );
+};
+
 /** The table's client, made once a process, on first use. It tries again what met another transaction. */
 export const table = (): DynamoDBDocumentClient => {
-  client ??= triesAgain(
-    DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
-  );
+  client ??= newClient();
   return client;
 };
 

@@ -8,14 +8,13 @@ import {
 } from "../../../domain/control/decide.ts";
 import { all, latest } from "../../../domain/dossier/dossier.ts";
 import { standingControl } from "../../../domain/dossier/stage.ts";
-import { loadDossier } from "../../adapters/table/load.ts";
-import { act, type Walk } from "./walk.ts";
+import { act, dossierOf, type Walk } from "./walk.ts";
 
 const statistics = "acc-statistiques";
 
 /** The automatic check, as the queue would run it. */
 export const check = async (walk: Walk): Promise<void> => {
-  const { dossier } = await loadDossier(walk.dossier);
+  const dossier = await dossierOf(walk);
   const control = standingControl(dossier)?.id ?? "";
   await act(walk, systemActor("eligibility-check"), "recordCheck", { control }, (loaded, context) =>
     recordCheck(loaded, { control }, context),
@@ -28,7 +27,7 @@ export const reserve = (walk: Walk) =>
   );
 
 const reviewsOf = async (walk: Walk): Promise<readonly DocumentReview[]> => {
-  const { dossier } = await loadDossier(walk.dossier);
+  const dossier = await dossierOf(walk);
   return all(dossier, "document").flatMap(({ id, state }) =>
     state.kinds.map((kind) => ({ document: id, kind, accepted: true })),
   );
@@ -66,7 +65,7 @@ export const resubmit = (walk: Walk) =>
 
 /** True when the person's income certificate is in the dossier. */
 export const hasCertificate = async (walk: Walk): Promise<boolean> => {
-  const { dossier } = await loadDossier(walk.dossier);
+  const dossier = await dossierOf(walk);
   return (
     latest(dossier, "document") !== undefined &&
     all(dossier, "document").some(({ state }) => state.kinds.includes("rsa-certificate"))

@@ -12,7 +12,7 @@ import { newWalk, type Walk } from "./walk.ts";
  * `node functions/tools/seed/run.ts [how many]`: writes a made-up PLIE into the table that the environment names, through
  * the domain's own commands, quiet. The last day is today, so that every stage has its dossiers.
  */
-const many = Number(process.argv[2] ?? 320);
+const many = Number(process.argv[2] ?? 264);
 const until = addDays(civilDateOf(new Date().toISOString()), -1);
 const months = 11;
 const lanes = 6;

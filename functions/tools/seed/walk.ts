@@ -5,6 +5,7 @@ import type { Context } from "../../../domain/dossier/context.ts";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { derivedId } from "../../adapters/digest.ts";
+import { type Loaded, loadDossier } from "../../adapters/table/load.ts";
 import type { Capability } from "../../api/kit/operation.ts";
 import { routes } from "../../api/routes.ts";
 import { type Executed, execute } from "../../execute.ts";
@@ -21,6 +22,8 @@ export type Walk = {
   day: CivilDate;
   counsellor: string;
   steps: number;
+  /** The dossier as the last step left it. */
+  held?: Loaded;
   /** Granted, and left to a session of entries. */
   isGranted?: boolean;
 };
@@ -69,6 +72,12 @@ export const wait = (walk: Walk, from: number, to: number): boolean => {
   return true;
 };
 
+/** The dossier of a walk, as its last step left it. */
+export const dossierOf = async (walk: Walk): Promise<Dossier> => {
+  walk.held ??= await loadDossier(walk.dossier);
+  return walk.held.dossier;
+};
+
 type Rule = (dossier: Dossier, context: Context, beside: Dossier) => Decision | Refusal;
 
 /**
@@ -111,6 +120,10 @@ export const act = async (
     now: momentOf(walk),
     creates: operation === "submitReferral" || operation === "registerContact",
     quiet: true,
+    ...(walk.held && { held: walk.held }),
+    holds: (standing) => {
+      walk.held = standing;
+    },
     ...(beside && { beside }),
     decide,
   });

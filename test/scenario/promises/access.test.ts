@@ -38,6 +38,8 @@ const people = {} as Record<Role, Person>;
 let other = "";
 beforeAll(async () => {
   house = await startHouse(assemblyWith(unthrottled));
+  // Who is let in is decided before anything is told: what tells, projects and notes would only take time.
+  await house.platform.faults.set({ stopped: ["relay", "project", "reading"] });
   const absence = { account: accounts.counsellor, from: today(), to: addDays(today(), 20) };
   const administrator = await house.as(accounts.administrator);
   done(await administrator.post(`/accounts/${absent}/absences`, absence));
@@ -127,7 +129,9 @@ describe("each route, each role, each relation, with real tokens", () => {
       walk.map(async ({ relation, role }) => {
         const said = `${role}, a dossier ${relation}`;
         if (mayIn(route.operation, role, relation)) {
-          const answer = await ask(route, role, body, await dossierIn(relation));
+          const isRead = route.method === "GET";
+          const dossier = isRead ? standing[relation] : await dossierIn(relation);
+          const answer = await ask(route, role, body, dossier);
           expect(answer.status, said).not.toBe(500);
           const isOwn = rights[route.operation]?.notOwn && relation === "asked for by themselves";
           if (isOwn) expect(answer, said).toMatchObject(ownRequest);
