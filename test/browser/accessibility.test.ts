@@ -94,6 +94,8 @@ const addressOf = (route: string, { at }: Pass) =>
   `${house.platform.origin}${(at ?? route).replace(/:(\w+)/, (_, name: string) => ids[name] ?? name)}`;
 
 const opened = new Map<Someone | "visitor", Page>();
+/** Where a page stands as it was loaded, nothing done to it yet: it need not be loaded again. */
+const untouched = new Map<Page, string>();
 /** One page a person. */
 const pageOf = async ({ who }: Pass): Promise<Page> => {
   const page =
@@ -107,8 +109,11 @@ const pageAt = async (route: string, pass: Pass): Promise<Page> => {
   const page = await pageOf(pass);
   await page.setViewportSize({ width: 1280, height: 860 });
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(addressOf(route, pass));
+  const address = addressOf(route, pass);
+  if (untouched.get(page) === address) return page;
+  await page.goto(address);
   await settled(page);
+  untouched.set(page, address);
   return page;
 };
 
@@ -134,6 +139,7 @@ describe("WCAG 2.2 AA, page by page", () => {
       it(`${route}, ${pass.who}, ${kind}${pass.state ? `: ${pass.state}` : ""}`, async () => {
         const page = await pageAt(route, pass);
         if (pass.reach) {
+          untouched.delete(page);
           await pass.reach(page);
           await settled(page);
         }
@@ -145,6 +151,7 @@ describe("WCAG 2.2 AA, page by page", () => {
       it(`${route}, ${room.content[0].who}, reading fails`, async () => {
         const [pass] = room.content;
         const page = await pageOf(pass);
+        untouched.delete(page);
         // Soon again, so that the client's three tries take no time.
         await page.route(/\/api\/(?!me$)/, (answer) =>
           answer.fulfill({ status: 500, headers: { "retry-after": "0.01" }, body: "" }),
@@ -153,6 +160,7 @@ describe("WCAG 2.2 AA, page by page", () => {
         await page.getByRole("button", { name: "Réessayer" }).first().waitFor();
         await expectFaultless(page);
         await page.unroute(/\/api\/(?!me$)/);
+        untouched.delete(page);
       });
   }
 });

@@ -8,7 +8,7 @@ import { canonical } from "../digest.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
 import { eventKey, slotKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
-import { indexAttributes, type Loaded, type Rows, rowName } from "./load.ts";
+import { indexAttributes, inOrder, type Loaded, type Rows, rowName } from "./load.ts";
 import type { Action } from "./transact.ts";
 
 export type Part = { readonly before: Loaded; readonly after: Evolved };
@@ -21,7 +21,7 @@ const rowNow = ({ after: { dossier } }: Part, stored: Stored): Partial<Rows[stri
 
 /** A dossier as it stands once its part is saved: what loading it would give. */
 export const standing = (part: Part): Loaded => ({
-  dossier: part.after.dossier,
+  dossier: { ...part.after.dossier, states: inOrder(part.after.dossier.states) },
   rows: Object.fromEntries(
     part.after.dossier.states.map((stored) => [
       rowName(stored.kind, stored.id),

@@ -59,6 +59,12 @@ const rowOf = (item: Item) => {
   return { ...row, card: item.card as Card };
 };
 
+const placeOf = ({ begunAt, kind, id }: Stored): string => `${begunAt} ${rowName(kind, id)}`;
+
+/** States in the order in which they began; those of one instant as they are stored. */
+export const inOrder = (states: readonly Stored[]): readonly Stored[] =>
+  states.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+
 const loadedOf = (id: string, items: readonly Item[]): Loaded => {
   const states = items.filter((item) => item.sk.startsWith(statePrefix));
   const texts = items.filter((item) => item.sk.startsWith("2#"));
@@ -68,9 +74,7 @@ const loadedOf = (id: string, items: readonly Item[]): Loaded => {
     turn: Number(items.find((item) => item.sk === sk)?.turn ?? 0),
     dossier: {
       id,
-      states: known
-        .map(storedOf)
-        .sort((a, b) => (a.begunAt < b.begunAt ? -1 : a.begunAt > b.begunAt ? 1 : 0)),
+      states: inOrder(known.map(storedOf)),
       leaves: Object.fromEntries(texts.map((item) => [item.leaf, item.value])),
     },
     rows: Object.fromEntries(
