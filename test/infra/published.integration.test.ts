@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { publish } from "../../infra/published.ts";
+import type { Assembly } from "../../local/assembly.ts";
+import { filesOf } from "../../local/edge/files.ts";
 import { startDocumentsBucket } from "../functions/adapters/documents-bucket.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "jalon-client-"));
+const root = mkdtempSync(join(tmpdir(), "jalon-client-"));
+const folder = join(root, "dist", "web");
 const bucket = "jalon-documents";
 let s3: S3Client;
 let stop: () => Promise<void>;
@@ -14,11 +17,11 @@ let stop: () => Promise<void>;
 beforeAll(async () => {
   stop = await startDocumentsBucket(() => new Date());
   s3 = new S3Client({ forcePathStyle: true });
-  mkdirSync(join(folder, "assets"));
+  mkdirSync(join(folder, "assets"), { recursive: true });
 });
 afterAll(async () => {
   await stop();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 });
 
 const build = (hash: string) => {
@@ -60,4 +63,24 @@ it("publishes nothing when a browser would not take one of the files", async () 
   writeFileSync(join(folder, "assets", "main.unknown"), "");
   await expect(publish(s3, bucket, folder, "{}")).rejects.toThrow("main.unknown");
   expect((await read("index.html")).text).toContain("two");
+});
+
+it("gives each file the type and the life with which one machine serves it", async () => {
+  build("one");
+  await publish(s3, bucket, folder, '{"clientId":"a"}');
+  const outputs: Readonly<Record<string, string>> = {
+    ClientBucket: bucket,
+    ClientJson: '{"clientId":"a"}',
+  };
+  const served = filesOf({
+    directory: join(root, "cdk.out"),
+    output: (name: string) => outputs[name],
+  } as Assembly);
+  for (const key of ["assets/main-one.js", "index.html", "client.json"]) {
+    const { ContentType, CacheControl } = await read(key);
+    expect(served(bucket, `/${key}`), key).toMatchObject({
+      type: ContentType,
+      cacheControl: CacheControl,
+    });
+  }
 });
