@@ -160,9 +160,8 @@ export const request = async (
   const file = { bytes: await pdf(1), type: "application/pdf" };
   const papers = ["address-proof", "rsa-certificate"].filter((kind) => !without.includes(kind));
   const dates = { issuedOn: addDays(today(), -15) };
-  await Promise.all(
-    papers.map((kind) => upload(house, cast.counsellor, dossier, kind, file, dates)),
-  );
+  // One after the other: a reviewer meets papers in the order in which they came.
+  for (const kind of papers) await upload(house, cast.counsellor, dossier, kind, file, dates);
   done(
     await cast.counsellor.put(`/dossiers/${dossier}/entry-request`, {
       claimed: ["minimum-income"],
