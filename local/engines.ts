@@ -1,6 +1,7 @@
 /** Starts and stops the programs that stand in for AWS services, all on loopback, all keeping their data in one folder. */
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
@@ -44,6 +45,13 @@ export async function startFiles(directory: string): Promise<Engine> {
     silent: true,
     vhostBuckets: false,
   });
+  // It would remove the folders that a deletion leaves empty, also those in which another file is just arriving: the
+  // write would fail, and end the platform. Empty folders stay.
+  const { store } = server;
+  store.deleteObject = async (bucket, key) => {
+    for (const part of ["object", "object.md5", "metadata.json"])
+      await rm(store.getResourcePath(bucket, key, part), { force: true });
+  };
   await server.run();
   return { address: `http://127.0.0.1:${port}`, stop: () => server.close() };
 }

@@ -20,6 +20,10 @@ declare module "s3rver" {
     });
     run(): Promise<{ port: number }>;
     close(): Promise<void>;
+    readonly store: {
+      getResourcePath(bucket: string, key: string, resource: string): string;
+      deleteObject(bucket: string, key: string): Promise<void>;
+    };
   }
 }
 
