@@ -12,8 +12,12 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** Below the ports that the system gives to outgoing connections: those may be taken between the choice and the use. */
-const chosenFrom = { first: 12_000, last: 32_000 };
+/**
+ * Below the ports that the system gives to outgoing connections: those may be taken between the choice and the use. Of
+ * two processes that start at once, each chooses among its own two thousand.
+ */
+const first = 12_000 + (process.pid % 10) * 2_000;
+const chosenFrom = { first, last: first + 2_000 };
 const chosen = new Set<number>();
 
 /** A port of the loopback that nobody uses now, and that this process has not chosen before. */
