@@ -58,7 +58,10 @@ export type Execution = {
   readonly quiet?: boolean;
   /** A second dossier that the rule reads and may change: the two are saved in one transaction. */
   readonly beside?: string;
-  /** The dossier as the caller knows that it stands, not loaded again; another save meanwhile has it loaded. */
+  /**
+   * The dossier as its only writer left it, not loaded again. A save by somebody else is found when saving, and has it
+   * loaded; a refusal is of what was held: not for a command that people send.
+   */
   readonly held?: Loaded;
   /** Told how the dossier stands once the command is saved. */
   readonly holds?: (standing: Loaded) => void;
