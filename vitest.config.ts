@@ -21,6 +21,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // One registry of modules for all files: loading the domain anew for each took two thirds of the time.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: [
             "test/**/*.integration.test.ts",

@@ -32,6 +32,18 @@ export const french: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
+/**
+ * A schema made when it is first asked for: hundreds of those that only some commands need, made at import, would be a
+ * good part of each function's cold start.
+ */
+export const whenAsked = <Schema>(make: () => Schema): (() => Schema) => {
+  let made: Schema | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 /** An object that refuses unknown fields. */
 export const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, { error: french });

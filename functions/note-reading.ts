@@ -1,4 +1,5 @@
 import { type Reading, readingAt } from "../domain/access/reading.ts";
+import { sendMessages } from "./adapters/queues.ts";
 
 /**
  * Notes that the page of a dossier is shown, or that a paper of it is opened: one message, filed by `reading` meanwhile
@@ -7,8 +8,6 @@ import { type Reading, readingAt } from "../domain/access/reading.ts";
  * @throws Error when the queue does not take it: what cannot be noted is not shown.
  */
 export const noteReading = async (now: string, read: Omit<Reading, "at">): Promise<void> => {
-  // Loaded when first needed: a fresh function that serves lists or commands sends nothing.
-  const { sendMessages } = await import("./adapters/queues.ts");
   const refused = await sendMessages([{ queue: "reading", message: readingAt(now, read) }]);
   if (refused.length > 0) throw new Error("a reading was not noted");
 };

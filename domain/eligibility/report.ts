@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { civilDate } from "../fields.ts";
+import { civilDate, whenAsked } from "../fields.ts";
 
 /**
  * `met`: the facts say so and documents prove it; `not-met`: the facts say no; `not-proven`: a fact or a document is
@@ -9,16 +9,18 @@ const verdict = z.enum(["met", "not-met", "not-proven"]);
 export type Verdict = z.infer<typeof verdict>;
 
 /** A document that proves the criterion, or a part of it, and the last day on which it does. */
-const usedDocument = z.object({
-  document: z.string(),
-  kind: z.string(),
-  label: z.string(),
-  review: z.enum(["pending", "accepted", "refused"]),
-  until: civilDate.optional(),
-  /** What the person is asked for, should it be refused; none when the PLIE finds it by itself. */
-  plain: z.string().optional(),
-});
-export type UsedDocument = z.infer<typeof usedDocument>;
+const usedDocument = whenAsked(() =>
+  z.object({
+    document: z.string(),
+    kind: z.string(),
+    label: z.string(),
+    review: z.enum(["pending", "accepted", "refused"]),
+    until: civilDate.optional(),
+    /** What the person is asked for, should it be refused; none when the PLIE finds it by itself. */
+    plain: z.string().optional(),
+  }),
+);
+export type UsedDocument = z.infer<ReturnType<typeof usedDocument>>;
 
 /** A document to bring; or a choice between several, each option being documents to bring together. */
 export type Missing =
@@ -51,47 +53,53 @@ const missing: z.ZodType<Missing> = z.lazy(() =>
   ]),
 );
 
-const criterionReport = z.object({
-  criterion: z.string(),
-  label: z.string(),
-  verdict,
-  /** The day on which it is judged; what is judged at the request can't lapse any more once the request is made. */
-  reference: z.enum(["request", "entry", "exit"]),
-  /** First day on which it holds, or will hold; not known: no beginning that matters. */
-  from: civilDate.optional(),
-  /** Last day on which it holds; not known: no end that matters. */
-  until: civilDate.optional(),
-  code: z.string(),
-  sentence: z.string(),
-  documents: z.array(usedDocument),
-  missing: z.array(missing),
-});
-export type SingleReport = z.infer<typeof criterionReport>;
+const criterionReport = whenAsked(() =>
+  z.object({
+    criterion: z.string(),
+    label: z.string(),
+    verdict,
+    /** The day on which it is judged; what is judged at the request can't lapse any more once the request is made. */
+    reference: z.enum(["request", "entry", "exit"]),
+    /** First day on which it holds, or will hold; not known: no beginning that matters. */
+    from: civilDate.optional(),
+    /** Last day on which it holds; not known: no end that matters. */
+    until: civilDate.optional(),
+    code: z.string(),
+    sentence: z.string(),
+    documents: z.array(usedDocument()),
+    missing: z.array(missing),
+  }),
+);
+export type SingleReport = z.infer<ReturnType<typeof criterionReport>>;
 
 /**
  * What the engine says. It never decides: Statistics does. Special-category: it says who has the RSA or a disability.
  */
-export const report = z.object({
-  subject: z.enum(["entry", "exit"]),
-  requestDate: civilDate,
-  entryDate: civilDate,
-  /** Beginning of the protocol version that was applied. */
-  protocol: civilDate,
-  criteria: z.array(criterionReport.extend({ alternatives: z.array(criterionReport).optional() })),
-  summary: z.object({
-    counts: z.object({ met: z.int(), "not-met": z.int(), "not-proven": z.int() }),
-    everyCriterionMet: z.boolean(),
-    /** Last day of entry (or exit) on which every criterion that is met still is. */
-    until: civilDate.optional(),
-    /** Documents whose lapse would end a criterion that is met, soonest first; `on` is the last good day. */
-    lapses: z.array(
-      z.object({ document: z.string(), kind: z.string(), label: z.string(), on: civilDate }),
+export const report = whenAsked(() =>
+  z.object({
+    subject: z.enum(["entry", "exit"]),
+    requestDate: civilDate,
+    entryDate: civilDate,
+    /** Beginning of the protocol version that was applied. */
+    protocol: civilDate,
+    criteria: z.array(
+      criterionReport().extend({ alternatives: z.array(criterionReport()).optional() }),
     ),
-    /** Parts of the protocol and settings that the PLIE has not confirmed. */
-    toBeConfirmed: z.array(z.string()),
+    summary: z.object({
+      counts: z.object({ met: z.int(), "not-met": z.int(), "not-proven": z.int() }),
+      everyCriterionMet: z.boolean(),
+      /** Last day of entry (or exit) on which every criterion that is met still is. */
+      until: civilDate.optional(),
+      /** Documents whose lapse would end a criterion that is met, soonest first; `on` is the last good day. */
+      lapses: z.array(
+        z.object({ document: z.string(), kind: z.string(), label: z.string(), on: civilDate }),
+      ),
+      /** Parts of the protocol and settings that the PLIE has not confirmed. */
+      toBeConfirmed: z.array(z.string()),
+    }),
   }),
-});
-export type Report = z.infer<typeof report>;
+);
+export type Report = z.infer<ReturnType<typeof report>>;
 export type CriterionReport = Report["criteria"][number];
 
 /** Criteria whose verdict differs between two reports, as a dry run of a protocol shows them. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { choice, civilDate, code, french, line, strict } from "../fields.ts";
+import { choice, civilDate, code, french, line, strict, whenAsked } from "../fields.ts";
 
 /** How an indicator is counted: a number of things, a share, or days to wait (domain.md section 7). */
 export type Measure = "volume" | "rate" | "delay";
@@ -25,34 +25,38 @@ export const profiles = { women: "Femmes" } as const;
 export type Profile = keyof typeof profiles;
 
 export const scopeKinds = ["all", "antenne", "commune", "counsellor"] as const;
-const scope = strict({ kind: choice(scopeKinds), id: line(60).optional() }).refine(
-  ({ kind, id }) => (kind === "all") === (id === undefined),
-  { error: "Indiquez de quelle antenne, commune ou de quel conseiller il s’agit.", path: ["id"] },
+const scope = whenAsked(() =>
+  strict({ kind: choice(scopeKinds), id: line(60).optional() }).refine(
+    ({ kind, id }) => (kind === "all") === (id === undefined),
+    { error: "Indiquez de quelle antenne, commune ou de quel conseiller il s’agit.", path: ["id"] },
+  ),
 );
 
 /**
  * An objective: indicator, target, period (both ends included), scope, and profile if any. The target is a number of
  * things, a percentage, or at most so many days, as its indicator is measured.
  */
-export const objective = strict({
-  code,
-  label: line(150),
-  indicator: choice(Object.keys(indicators) as [Indicator, ...Indicator[]]),
-  target: z.number({ error: french }).min(0, { error: french }).max(100_000, { error: french }),
-  from: civilDate,
-  to: civilDate,
-  scope,
-  profile: choice(Object.keys(profiles) as [Profile, ...Profile[]]).optional(),
-})
-  .refine(({ from, to }) => from <= to, {
-    error: "La période finit avant de commencer.",
-    path: ["to"],
+export const objective = whenAsked(() =>
+  strict({
+    code,
+    label: line(150),
+    indicator: choice(Object.keys(indicators) as [Indicator, ...Indicator[]]),
+    target: z.number({ error: french }).min(0, { error: french }).max(100_000, { error: french }),
+    from: civilDate,
+    to: civilDate,
+    scope: scope(),
+    profile: choice(Object.keys(profiles) as [Profile, ...Profile[]]).optional(),
   })
-  .refine(({ indicator, target }) => indicators[indicator].measure !== "rate" || target <= 100, {
-    error: "Une part ne dépasse pas 100 %.",
-    path: ["target"],
-  });
-export type Objective = z.infer<typeof objective>;
+    .refine(({ from, to }) => from <= to, {
+      error: "La période finit avant de commencer.",
+      path: ["to"],
+    })
+    .refine(({ indicator, target }) => indicators[indicator].measure !== "rate" || target <= 100, {
+      error: "Une part ne dépasse pas 100 %.",
+      path: ["target"],
+    }),
+);
+export type Objective = z.infer<ReturnType<typeof objective>>;
 
 /** The name of a scope in keys and addresses: `all`, `antenne:<id>`… */
 export const scopeName = ({ kind, id }: Objective["scope"]): string =>

@@ -9,7 +9,7 @@ import { type ProtocolVersion, protocolVersion, UNCERTAIN_PARTS } from "./protoc
 import { kindsOf } from "./requirement.ts";
 
 /** What the screen sends for a new version: all of it but who and when. What is still uncertain is said, never supposed. */
-export const protocolDraft = protocolVersion
+export const protocolDraft = protocolVersion()
   .omit({ by: true, on: true })
   .extend({ toBeConfirmed: z.array(choice(UNCERTAIN_PARTS)) });
 export type ProtocolDraft = z.infer<typeof protocolDraft>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { choice, code, count, french, line, strict } from "../fields.ts";
+import { choice, code, count, french, line, strict, whenAsked } from "../fields.ts";
 
 /**
  * When a document of a kind proves something.
@@ -10,22 +10,24 @@ import { choice, code, count, french, line, strict } from "../fields.ts";
  * - `dated`: its date is known, however old;
  * - `any`: whatever its dates.
  */
-const documentRule = z.discriminatedUnion(
-  "kind",
-  [
-    strict({ kind: z.literal("issued-within"), months: count(1, 120) }),
-    strict({
-      kind: z.literal("valid-on-day"),
-      months: count(1, 240).optional(),
-      openEnded: z.boolean().optional(),
-      adultCard: choice(["person", "other"]).optional(),
-    }),
-    strict({ kind: z.literal("dated") }),
-    strict({ kind: z.literal("any") }),
-  ],
-  { error: french },
+const documentRule = whenAsked(() =>
+  z.discriminatedUnion(
+    "kind",
+    [
+      strict({ kind: z.literal("issued-within"), months: count(1, 120) }),
+      strict({
+        kind: z.literal("valid-on-day"),
+        months: count(1, 240).optional(),
+        openEnded: z.boolean().optional(),
+        adultCard: choice(["person", "other"]).optional(),
+      }),
+      strict({ kind: z.literal("dated") }),
+      strict({ kind: z.literal("any") }),
+    ],
+    { error: french },
+  ),
 );
-export type DocumentRule = z.infer<typeof documentRule>;
+export type DocumentRule = z.infer<ReturnType<typeof documentRule>>;
 
 /** What proves a criterion: one document, one of several, or several together (domain.md section 3, documents). */
 export type Requirement =
@@ -42,7 +44,7 @@ const parts = () => z.array(requirement).min(1).max(12);
 export const requirement: z.ZodType<Requirement> = z.lazy(() =>
   z.union(
     [
-      strict({ document: code, rule: documentRule, provesAddress: z.boolean().optional() }),
+      strict({ document: code, rule: documentRule(), provesAddress: z.boolean().optional() }),
       strict({ label: line(120).optional(), anyOf: parts() }),
       strict({ label: line(120).optional(), allOf: parts() }),
     ],

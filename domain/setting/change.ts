@@ -131,7 +131,7 @@ export const changeSetting = (
       status: 422,
       field: "from",
     });
-  const parsed = SETTINGS[known].schema.safeParse(change.value, { error: french });
+  const parsed = SETTINGS[known].schema().safeParse(change.value, { error: french });
   if (!parsed.success)
     return new Refusal(
       "setting-value",

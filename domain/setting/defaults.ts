@@ -6,7 +6,8 @@ import { DEFAULT_REASONS, reasons } from "./reasons.ts";
 
 /** A setting: what it may be, what it is until the PLIE says otherwise, and where that comes from. */
 export type SettingDefinition<Schema extends z.ZodType = z.ZodType> = {
-  readonly schema: Schema;
+  /** Made when asked for (`whenAsked`). */
+  readonly schema: () => Schema;
   readonly default: z.output<Schema>;
   readonly label: string;
   readonly unit?: string;
@@ -23,9 +24,9 @@ const delay = (
   unit: "jours" | "mois" | "heures" | "ans",
   label: string,
   source: string,
-) => setting({ schema: count(0, 3650), default: value, unit, label, source });
+) => setting({ schema: () => count(0, 3650), default: value, unit, label, source });
 const number = (value: number, label: string, source: string, unit?: string) =>
-  setting({ schema: count(1, 3650), default: value, label, source, unit });
+  setting({ schema: () => count(1, 3650), default: value, label, source, unit });
 
 const retainsNothingTwice = <Item extends { code: string }>(list: readonly Item[]) =>
   new Set(list.map((item) => item.code)).size === list.length;
@@ -56,7 +57,7 @@ export const SETTINGS = {
     "domain.md section 3, étape 7",
   ),
   documentReminderDays: setting({
-    schema: z.array(count(1, 365)).max(10),
+    schema: () => z.array(count(1, 365)).max(10),
     default: [7, 15, 30],
     unit: "jours",
     label: "Pièces manquantes : relances après",
@@ -123,13 +124,13 @@ export const SETTINGS = {
     "domain.md section 4 (la source donne les deux lectures)",
   ),
   exitDatedOn: setting({
-    schema: choice(["hiring", "six-months-held"]),
+    schema: () => choice(["hiring", "six-months-held"]),
     default: "hiring",
     label: "Sortie en emploi datée de l’embauche, ou de six mois tenus",
     source: "domain.md section 4",
   }),
   exitAlertDays: setting({
-    schema: z.array(count(1, 365)).max(5),
+    schema: () => z.array(count(1, 365)).max(5),
     default: [15, 25],
     unit: "jours",
     label: "Sortie à saisir : alertes après",
@@ -148,44 +149,47 @@ export const SETTINGS = {
     "personnes",
   ),
   documentAgeAt: setting({
-    schema: choice(["deposit", "request", "entry"]),
+    schema: () => choice(["deposit", "request", "entry"]),
     default: "deposit",
     label: "Ancienneté d’une pièce appréciée au dépôt, à la demande ou à l’entrée",
     source: "domain.md section 5",
   }),
   leapDayBirthday: setting({
-    schema: choice(["02-28", "03-01"]),
+    schema: () => choice(["02-28", "03-01"]),
     default: "02-28",
     label: "Né un 29 février : anniversaire des autres années",
     source: "domain.md section 5",
   }),
   letterhead: setting({
-    schema: strict({
-      name: line(120),
-      body: line(160).optional(),
-      address: line(200).optional(),
-      phone: line(30).optional(),
-      email: line(254).optional(),
-      /** FSE+ money pays for it: the emblem and its sentence are due (domain.md section 6). */
-      funded: z.boolean(),
-    }),
+    schema: () =>
+      strict({
+        name: line(120),
+        body: line(160).optional(),
+        address: line(200).optional(),
+        phone: line(30).optional(),
+        email: line(254).optional(),
+        /** FSE+ money pays for it: the emblem and its sentence are due (domain.md section 6). */
+        funded: z.boolean(),
+      }),
     default: { name: "PLIE du Dunkerquois", body: "Entreprendre Ensemble", funded: true },
     label: "En-tête des contrats, procès-verbaux et lettres",
     source: "domain.md sections 1 et 6",
   }),
   objectives: setting({
-    schema: z
-      .array(objective)
-      .max(200)
-      .refine(retainsNothingTwice, { error: "Le même code est donné deux fois." }),
+    schema: () =>
+      z
+        .array(objective())
+        .max(200)
+        .refine(retainsNothingTwice, { error: "Le même code est donné deux fois." }),
     default: [...DEFAULT_OBJECTIVES],
     label: "Objectifs : indicateur, cible, période, périmètre",
     source: "domain.md sections 7 et 8 (cibles proposées)",
   }),
   documentKinds: setting({
-    schema: z.array(documentKind).min(1).max(100).refine(retainsNothingTwice, {
-      error: "Le même code est donné deux fois.",
-    }),
+    schema: () =>
+      z.array(documentKind()).min(1).max(100).refine(retainsNothingTwice, {
+        error: "Le même code est donné deux fois.",
+      }),
     default: DEFAULT_DOCUMENT_KINDS,
     label: "Natures de pièces",
     source: "domain.md section 5",
@@ -200,5 +204,7 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 export const SETTING_NAMES = Object.keys(SETTINGS) as [SettingName, ...SettingName[]];
-export type SettingValue<Name extends SettingName> = z.output<(typeof SETTINGS)[Name]["schema"]>;
+export type SettingValue<Name extends SettingName> = z.output<
+  ReturnType<(typeof SETTINGS)[Name]["schema"]>
+>;
 export type SettingValues = { readonly [Name in SettingName]: SettingValue<Name> };

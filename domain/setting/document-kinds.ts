@@ -1,21 +1,23 @@
 import * as z from "zod";
-import { choice, code, line, strict } from "../fields.ts";
+import { choice, code, line, strict, whenAsked } from "../fields.ts";
 
 /** « Copy kept », or also « seen and certified »: kind, last 4 characters, expiry, by whom (domain.md section 3). */
 const HOLDINGS = ["copy", "copy-or-seen"] as const;
 
 /** A kind of supporting document. What it proves and how old it may be is said by the protocol. */
-export const documentKind = strict({
-  code,
-  label: line(120),
-  /** What the person is asked to bring, in plain French; none for what the PLIE finds by itself. */
-  plain: line(200).optional(),
-  holding: choice(HOLDINGS).default("copy"),
-  /** The dates to type when it is deposited. */
-  dates: z.array(choice(["issued", "expires"])).default([]),
-  retired: z.boolean().default(false),
-});
-export type DocumentKind = z.infer<typeof documentKind>;
+export const documentKind = whenAsked(() =>
+  strict({
+    code,
+    label: line(120),
+    /** What the person is asked to bring, in plain French; none for what the PLIE finds by itself. */
+    plain: line(200).optional(),
+    holding: choice(HOLDINGS).default("copy"),
+    /** The dates to type when it is deposited. */
+    dates: z.array(choice(["issued", "expires"])).default([]),
+    retired: z.boolean().default(false),
+  }),
+);
+export type DocumentKind = z.infer<ReturnType<typeof documentKind>>;
 
 const kind = (
   code: string,

@@ -1,15 +1,17 @@
 import * as z from "zod";
-import { code, line, strict } from "../fields.ts";
+import { code, line, strict, whenAsked } from "../fields.ts";
 
 /** A coded reason, in two wordings: for the staff, and what a prescriber may see of it. */
-export const reason = strict({
-  code,
-  label: line(150),
-  /** Never says why in a way that touches the person, nor that somebody is already known. */
-  shareable: line(150),
-  retired: z.boolean().default(false),
-});
-export type Reason = z.infer<typeof reason>;
+export const reason = whenAsked(() =>
+  strict({
+    code,
+    label: line(150),
+    /** Never says why in a way that touches the person, nor that somebody is already known. */
+    shareable: line(150),
+    retired: z.boolean().default(false),
+  }),
+);
+export type Reason = z.infer<ReturnType<typeof reason>>;
 
 const table = (shareable: string, labels: Readonly<Record<string, string>>): Reason[] =>
   Object.entries(labels).map(([code, label]) => ({ code, label, shareable, retired: false }));
@@ -152,18 +154,20 @@ export const REASON_FAMILY_LABELS: Readonly<Record<ReasonFamily, string>> = {
 const codesOf = (reasons: readonly Reason[]) => reasons.map((reason) => reason.code);
 
 /** The whole of the reasons: every family, each with codes that differ. */
-export const reasons = strict(
-  Object.fromEntries(
-    REASON_FAMILIES.map((family) => [
-      family,
-      z
-        .array(reason)
-        .min(1)
-        .max(50)
-        .refine((list) => new Set(codesOf(list)).size === list.length, {
-          error: "Le même code est donné deux fois.",
-        }),
-    ]),
-  ) as unknown as Record<ReasonFamily, z.ZodArray<typeof reason>>,
+export const reasons = whenAsked(() =>
+  strict(
+    Object.fromEntries(
+      REASON_FAMILIES.map((family) => [
+        family,
+        z
+          .array(reason())
+          .min(1)
+          .max(50)
+          .refine((list) => new Set(codesOf(list)).size === list.length, {
+            error: "Le même code est donné deux fois.",
+          }),
+      ]),
+    ) as unknown as Record<ReasonFamily, z.ZodArray<ReturnType<typeof reason>>>,
+  ),
 );
-export type Reasons = z.infer<typeof reasons>;
+export type Reasons = z.infer<ReturnType<typeof reasons>>;

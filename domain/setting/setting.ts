@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { CivilDate } from "../date.ts";
-import { choice, civilDate, line, strict } from "../fields.ts";
+import { choice, civilDate, line, strict, whenAsked } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from "./defaults.ts";
 import type { DocumentKind } from "./document-kinds.ts";
@@ -15,23 +15,25 @@ export {
 } from "./defaults.ts";
 
 /** Who said that the value is right for this PLIE, and when. Until then: « à confirmer par le PLIE ». */
-export const confirmation = strict({ by: line(60), on: civilDate });
+export const confirmation = whenAsked(() => strict({ by: line(60), on: civilDate }));
 
 /**
  * A value of a setting from a day on. Kept for ever, one record a change: a figure of the past is computed with the
  * settings of its day, and the history says who changed what. Of two records from the same day the later one holds.
  */
-export const settingRecord = strict({
-  name: choice(SETTING_NAMES),
-  /** How many changes of this setting there were, this one included; absent on the oldest records. */
-  version: z.int().positive().optional(),
-  from: civilDate,
-  value: z.unknown(),
-  by: line(60),
-  on: civilDate,
-  confirmed: confirmation.optional(),
-});
-export type SettingRecord = z.infer<typeof settingRecord>;
+export const settingRecord = whenAsked(() =>
+  strict({
+    name: choice(SETTING_NAMES),
+    /** How many changes of this setting there were, this one included; absent on the oldest records. */
+    version: z.int().positive().optional(),
+    from: civilDate,
+    value: z.unknown(),
+    by: line(60),
+    on: civilDate,
+    confirmed: confirmation().optional(),
+  }),
+);
+export type SettingRecord = z.infer<ReturnType<typeof settingRecord>>;
 
 /** The settings in force on a day, and the names of those that nobody confirmed yet. */
 export type SettingsInForce = {
@@ -54,7 +56,7 @@ const standing = (records: readonly SettingRecord[], name: SettingName, day: Civ
 export const settingsOn = (records: readonly SettingRecord[], day: CivilDate): SettingsInForce => {
   const found = SETTING_NAMES.map((name) => {
     const record = standing(records, name, day);
-    const parsed = record && SETTINGS[name].schema.safeParse(record.value);
+    const parsed = record && SETTINGS[name].schema().safeParse(record.value);
     return parsed?.success
       ? { name, value: parsed.data, confirmed: record?.confirmed !== undefined }
       : { name, value: SETTINGS[name].default, confirmed: false };

@@ -1,6 +1,6 @@
-import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { readSettings } from "./settings.ts";
+import { callService } from "./wire.ts";
 
 /** A message for a queue, named by the function that empties it: ids only, never personal data. */
 export type Message = {
@@ -10,12 +10,6 @@ export type Message = {
 
 /** SQS takes ten messages at a time. */
 const mostAtOnce = 10;
-
-let client: SQSClient | undefined;
-const queues = (): SQSClient => {
-  client ??= new SQSClient({});
-  return client;
-};
 
 const addresses = new Map<string, string>();
 
@@ -30,16 +24,14 @@ const addressOf = (queue: string): string => {
 type Placed = { readonly place: number; readonly message: Message["message"] };
 
 const sendSome = async (queue: string, some: readonly Placed[]): Promise<readonly number[]> => {
-  const answer = await queues().send(
-    new SendMessageBatchCommand({
-      QueueUrl: addressOf(queue),
-      Entries: some.map(({ place, message }) => ({
-        Id: String(place),
-        MessageBody: JSON.stringify(message),
-      })),
-    }),
-  );
-  return (answer.Failed ?? []).map(({ Id }) => Number(Id));
+  const answer = await callService("sqs", "SendMessageBatch", {
+    QueueUrl: addressOf(queue),
+    Entries: some.map(({ place, message }) => ({
+      Id: String(place),
+      MessageBody: JSON.stringify(message),
+    })),
+  });
+  return ((answer.Failed ?? []) as readonly { Id: string }[]).map(({ Id }) => Number(Id));
 };
 
 /**

@@ -48,7 +48,7 @@ const madeAccount = async (decided: Account | Refusal, former?: Account) =>
 
 export const readMe = operation({
   summary: "Mon compte : rôles, antennes, organisme, listes qui m'attendent",
-  answer: me,
+  answer: () => me,
   refusals: ["not-allowed", "account-unknown"],
   shows: meExample,
   run: async ({ actor, now, today }) => {
@@ -84,7 +84,7 @@ export const createAccount = operation({
   summary: "Ouvrir un compte",
   body: accountInput,
   example: accountExample,
-  answer: saved,
+  answer: () => saved,
   status: 201,
   refusals: ["not-allowed", "email-taken", "antenne-unknown", "organisation-needed", "key-reused"],
   shows: { id: "acc-nadege-coppin", version: 1 },
@@ -105,7 +105,7 @@ export const changeAccount = operation({
   summary: "Modifier un compte",
   body: accountInput,
   example: accountExample,
-  answer: saved,
+  answer: () => saved,
   refusals: [
     "not-allowed",
     "account-unknown",
@@ -140,7 +140,7 @@ export const changeAccount = operation({
 
 export const closeAccount = operation({
   summary: "Clore un compte, une fois son portefeuille transmis",
-  answer: saved,
+  answer: () => saved,
   refusals: [
     "not-allowed",
     "account-unknown",
@@ -164,7 +164,7 @@ export const closeAccount = operation({
 
 export const renewSignIn = operation({
   summary: "Refaire l'accès d'un compte dont le mot de passe ou le second facteur est perdu",
-  answer: saved,
+  answer: () => saved,
   refusals: ["not-allowed", "account-unknown", "account-closed", "changed-meanwhile", "key-reused"],
   shows: { id: "acc-nadege-coppin", version: 2 },
   run: async (request) => {

@@ -162,7 +162,7 @@ const seesOf = (actor: Actor, antenne: string) => {
 export const listAppointments = operation({
   summary: "L’agenda d’une antenne, jour par jour, dans l’ordre des heures",
   query: strict({ ...paging, antenne: line(60).optional(), day: civilDate.optional() }),
-  answer: strict({ items: z.array(agendaLine), cursor: z.string().optional() }),
+  answer: () => strict({ items: z.array(agendaLine), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],
   shows: {
     items: [

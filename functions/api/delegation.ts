@@ -30,7 +30,7 @@ const delegation = <Body extends z.ZodType>(declared: {
     summary: declared.summary,
     body: declared.body,
     example: declared.example,
-    answer: saved,
+    answer: () => saved,
     refusals: [
       "not-allowed",
       "account-unknown",

@@ -35,7 +35,7 @@ const readWholeDirectory = async ({ actor, now }: ApiRequest) => {
 
 const directoryRead = operation({
   summary: "L'annuaire de la maison : comptes, antennes, organismes",
-  answer: directory,
+  answer: () => directory,
   refusals: ["not-allowed"],
   shows: directoryExample,
   run: readWholeDirectory,
@@ -51,7 +51,7 @@ export const changeAntenne = operation({
     address: "1 quai de la Citadelle, Dunkerque",
     covers: [{ commune: "59183", from: "2027-01-01" }],
   },
-  answer: saved,
+  answer: () => saved,
   refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
   shows: { id: "dunkerque-centre", version: 2 },
   run: async (request) => {
@@ -70,7 +70,7 @@ export const changeOrganisation = operation({
   summary: "Créer ou modifier un organisme partenaire",
   body: organisationInput,
   example: { name: "CCAS de Dunkerque", kind: "ccas" },
-  answer: saved,
+  answer: () => saved,
   refusals: ["not-allowed", "changed-meanwhile", "key-reused"],
   shows: { id: "ccas-dunkerque", version: 2 },
   run: async (request) => {

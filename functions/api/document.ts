@@ -48,7 +48,7 @@ export const announceDocument = operation({
   summary:
     "Annoncer un fichier, ou la version masquée d’une pièce, et recevoir l’adresse où l’envoyer dans les 5 minutes",
   body: documentAnnouncement,
-  answer: executed.extend({ upload }),
+  answer: () => executed.extend({ upload }),
   status: 201,
   refusals: [
     ...commandRefusals,
@@ -133,7 +133,7 @@ const link = executed.extend({
 export const openDocument = operation({
   summary: "Ouvrir un document vérifié, ou le contrat édité, par un lien d’une minute",
   body: strict({}),
-  answer: link,
+  answer: () => link,
   refusals: [...commandRefusals, "document-unknown", "document-not-ready", "document-rejected"],
   shows: {
     ...executedExample("document"),
@@ -155,7 +155,7 @@ export const openDocument = operation({
 export const openAppointmentLetter = operation({
   summary: "Ouvrir la lettre qui annonce un rendez-vous, pour l’imprimer, par un lien d’une minute",
   body: strict({}),
-  answer: link,
+  answer: () => link,
   refusals: [
     ...commandRefusals,
     "no-referral",
@@ -219,9 +219,10 @@ export const certifyDocumentSeen = command({
 export const withdrawDocument = operation({
   summary: "Retirer un document déposé par erreur : il disparaît aussitôt, son fichier suit",
   body: documentWithdrawal,
-  answer: executed.extend({
-    readers: z.array(z.string()).describe("Comptes qui avaient ouvert le document"),
-  }),
+  answer: () =>
+    executed.extend({
+      readers: z.array(z.string()).describe("Comptes qui avaient ouvert le document"),
+    }),
   refusals: [
     ...commandRefusals,
     "document-unknown",
@@ -259,7 +260,7 @@ const attempts = 5;
 export const openEntrySessionMinutes = operation({
   summary: "Ouvrir le procès-verbal d’une séance d’entrées, par un lien d’une minute",
   body: strict({}),
-  answer: z.object({ url: z.string(), fileName: z.string(), expiresInSeconds: z.int() }),
+  answer: () => z.object({ url: z.string(), fileName: z.string(), expiresInSeconds: z.int() }),
   refusals: ["not-allowed", "entry-session-unknown", "minutes-not-ready", "changed-meanwhile"],
   shows: {
     url: "https://demo-documents.s3.eu-west-3.amazonaws.com/prints/…",

@@ -20,7 +20,7 @@ import { operation } from "./kit/operation.ts";
 export const listWaiting = operation({
   summary: "Ce qui attend une personne ou un rôle, le plus ancien d'abord",
   query: strict({ ...paging, list: line(100) }),
-  answer: page,
+  answer: () => page,
   refusals: ["not-allowed", "cursor-unknown"],
   shows: pageExample,
   run: async ({ actor, now, query }) => {
@@ -42,7 +42,7 @@ export const listDossiers = operation({
     antenne: line(60).optional(),
     counsellor: line(60).optional(),
   }),
-  answer: page,
+  answer: () => page,
   refusals: ["not-allowed", "cursor-unknown"],
   shows: pageExample,
   run: async ({ actor, now, query }) => {
@@ -73,7 +73,7 @@ export const searchDossiers = operation({
   summary: "Chercher par nom, identifiant France Travail ou numéro de dossier",
   body: strict({ text: words(200) }),
   example: { text: "lefevre marie" },
-  answer: strict({ items: z.array(strict({ card })), more: z.literal(true).optional() }),
+  answer: () => strict({ items: z.array(strict({ card })), more: z.literal(true).optional() }),
   refusals: ["not-allowed"],
   shows: { items: [{ card: cardExample }] },
   run: async ({ actor, now, body }) => {
@@ -132,7 +132,7 @@ const event = strict({
 export const readTimeline = operation({
   summary: "L'histoire d'un dossier, du plus récent au plus ancien : qui, quand, de quoi à quoi",
   query: strict(paging),
-  answer: strict({ items: z.array(event), cursor: z.string().optional() }),
+  answer: () => strict({ items: z.array(event), cursor: z.string().optional() }),
   refusals: ["dossier-unknown", "not-allowed", "cursor-unknown"],
   shows: {
     items: [

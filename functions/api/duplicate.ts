@@ -39,7 +39,7 @@ const mayKnow = ({ account }: Actor, { readers, ties }: Twin): boolean =>
 export const findDuplicates = operation({
   summary: "Les dossiers qui sont peut-être ceux de la même personne, les plus sûrs d’abord",
   body: sought,
-  answer: strict({ items: z.array(candidate) }),
+  answer: () => strict({ items: z.array(candidate) }),
   refusals: ["not-allowed"],
   example: {
     birthName: "Lefebvre",

@@ -14,7 +14,7 @@ const opened = z.object({ session: z.string(), lines: z.int() });
 export const openEntrySession = operation({
   summary: "Acter plusieurs entrées d’une même séance : chaque dossier a son propre sort",
   body: entrySessionOpening,
-  answer: opened,
+  answer: () => opened,
   status: 201,
   refusals: ["not-allowed", "entry-in-future", "key-reused"],
   example: {
@@ -64,15 +64,16 @@ const line = z.object({
 
 export const readEntrySession = operation({
   summary: "Une séance d’entrées et le sort de chaque dossier",
-  answer: z.object({
-    session: z.string(),
-    date: z.string(),
-    openedAt: z.string(),
-    by: z.string(),
-    settled: z.int(),
-    lines: z.array(line),
-    minutesReady: z.boolean(),
-  }),
+  answer: () =>
+    z.object({
+      session: z.string(),
+      date: z.string(),
+      openedAt: z.string(),
+      by: z.string(),
+      settled: z.int(),
+      lines: z.array(line),
+      minutesReady: z.boolean(),
+    }),
   refusals: ["not-allowed", "entry-session-unknown"],
   shows: {
     session: "0191f2a4-5b6c-8d7e-af80-112233445571",

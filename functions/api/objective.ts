@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
 import { frenchDate } from "../../domain/date.ts";
-import { civilDate, line, strict } from "../../domain/fields.ts";
+import { civilDate, line, strict, whenAsked } from "../../domain/fields.ts";
 import { objective } from "../../domain/objective/objective.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { type Evening, readEvenings, wholePlie } from "../adapters/table/figures.ts";
@@ -11,22 +11,24 @@ import { operation } from "./kit/operation.ts";
 const mostEvenings = 31;
 
 const number = z.number();
-const attainment = z.object({
-  objective,
-  measure: z.enum(["volume", "rate", "delay"]),
-  unit: z.string(),
-  date: civilDate,
-  realised: number.optional(),
-  numerator: number,
-  denominator: number,
-  expected: number,
-  ahead: number.optional(),
-  projection: z.object({ value: number, low: number, high: number }).optional(),
-  delay: z.record(z.string(), number).optional(),
-  unknown: number.optional(),
-  /** What was realised on the evenings before, oldest first. */
-  history: z.array(z.object({ date: civilDate, realised: number.optional() })),
-});
+const attainment = whenAsked(() =>
+  z.object({
+    objective: objective(),
+    measure: z.enum(["volume", "rate", "delay"]),
+    unit: z.string(),
+    date: civilDate,
+    realised: number.optional(),
+    numerator: number,
+    denominator: number,
+    expected: number,
+    ahead: number.optional(),
+    projection: z.object({ value: number, low: number, high: number }).optional(),
+    delay: z.record(z.string(), number).optional(),
+    unknown: number.optional(),
+    /** What was realised on the evenings before, oldest first. */
+    history: z.array(z.object({ date: civilDate, realised: number.optional() })),
+  }),
+);
 
 /** What an objective had realised on each of these evenings, oldest first. */
 const historyOf = (code: string, evenings: readonly Evening[]) =>
@@ -40,14 +42,15 @@ const historyOf = (code: string, evenings: readonly Evening[]) =>
 export const readObjectives = operation({
   summary: "L'atteinte des objectifs au soir d'un jour, et son histoire",
   query: strict({ scope: line(80).default(wholePlie), date: civilDate.optional() }),
-  answer: z.object({
-    scope: z.string(),
-    date: civilDate.optional(),
-    said: z.string().optional(),
-    passages: z.int().optional(),
-    toBeConfirmed: z.boolean().optional(),
-    objectives: z.array(attainment),
-  }),
+  answer: () =>
+    z.object({
+      scope: z.string(),
+      date: civilDate.optional(),
+      said: z.string().optional(),
+      passages: z.int().optional(),
+      toBeConfirmed: z.boolean().optional(),
+      objectives: z.array(attainment()),
+    }),
   refusals: ["not-allowed"],
   shows: {
     scope: "all",

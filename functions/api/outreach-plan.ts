@@ -28,7 +28,7 @@ const example = {
 
 export const listOutreachPlans = operation({
   summary: "Les plans de repérage, le plus récent d’abord",
-  answer: strict({ items: z.array(plan) }),
+  answer: () => strict({ items: z.array(plan) }),
   refusals: ["not-allowed"],
   shows: { items: [{ id: "aller-vers-2027", ...example, version: 1 }] },
   run: async ({ actor, now }) => {
@@ -43,7 +43,7 @@ export const changeOutreachPlan = operation({
   summary: "Créer ou modifier un plan de repérage",
   body: planInput,
   example,
-  answer: strict({ id: z.string(), version: z.int() }),
+  answer: () => strict({ id: z.string(), version: z.int() }),
   refusals: [
     "not-allowed",
     "period-backwards",

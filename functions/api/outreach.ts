@@ -46,7 +46,7 @@ const actionExample = {
 export const listOutreachActions = operation({
   summary: "Les actions de repérage, la plus récente d’abord",
   query: strict(paging),
-  answer: strict({ items: z.array(action), cursor: z.string().optional() }),
+  answer: () => strict({ items: z.array(action), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],
   shows: { items: [actionExample] },
   run: async ({ actor, now, query }) => {
@@ -63,7 +63,7 @@ export const listOutreachActions = operation({
 export const planOutreachAction = operation({
   summary: "Prévoir une action de repérage, ou noter celle qui a eu lieu",
   body: outreachPlanned,
-  answer: strict({ id: z.string() }),
+  answer: () => strict({ id: z.string() }),
   status: 201,
   refusals: [
     "not-allowed",
@@ -100,7 +100,7 @@ export const planOutreachAction = operation({
 export const readOutreachAction = operation({
   summary: "Une action de repérage et les personnes qui y ont été rencontrées",
   query: strict(paging),
-  answer: strict({ action, items: z.array(row), cursor: z.string().optional() }),
+  answer: () => strict({ action, items: z.array(row), cursor: z.string().optional() }),
   refusals: ["not-allowed", "action-unknown", "cursor-unknown"],
   shows: { action: actionExample, ...pageExample },
   run: async ({ actor, now, params, query }) => {
@@ -123,7 +123,7 @@ export const readOutreachAction = operation({
 export const registerContact = operation({
   summary: "Enregistrer une personne rencontrée lors d’une action de repérage",
   body: contactMet,
-  answer: executed,
+  answer: () => executed,
   status: 201,
   refusals: [
     ...creationRefusals,

@@ -11,7 +11,7 @@ export const changePermanences = operation({
   summary: "Dire où et quand un conseiller tient ses permanences",
   body: permanencesInput,
   example: { permanences: permanencesExample },
-  answer: saved,
+  answer: () => saved,
   refusals: ["not-allowed", "account-unknown", "no-permanence", "changed-meanwhile", "key-reused"],
   shows: { id: "acc-helene-carpentier", version: 3 },
   run: async (request) => {

@@ -13,7 +13,7 @@ import { card, cardExample } from "./kit/card.ts";
 import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
 
-const periodShown = protocolVersion.extend({
+const periodShown = protocolVersion().extend({
   to: civilDate.optional().describe("Dernier jour, quand une autre version suit"),
   differences: z.array(
     strict({
@@ -27,7 +27,7 @@ const periodShown = protocolVersion.extend({
 
 export const listProtocols = operation({
   summary: "Les versions du protocole, leurs périodes et ce qui change de l'une à l'autre",
-  answer: strict({ items: z.array(periodShown) }),
+  answer: () => strict({ items: z.array(periodShown) }),
   refusals: ["not-allowed"],
   shows: { items: [{ ...DEFAULT_PROTOCOL, differences: [] }] },
   run: async ({ actor, now, today }) => {
@@ -61,7 +61,7 @@ export const draftProtocol = operation({
   summary: "Préparer une nouvelle version du protocole, en vigueur à partir d'un jour à venir",
   body: protocolDraft,
   example: { ...DEFAULT_PROTOCOL, from: "2027-01-01" },
-  answer: strict({ from: z.string() }),
+  answer: () => strict({ from: z.string() }),
   status: 201,
   refusals: [
     "not-allowed",
@@ -101,24 +101,25 @@ export const dryRunProtocol = operation({
   summary: "Essayer une version du protocole sur les dossiers ouverts ; rien n'en est gardé",
   body: protocolDraft,
   example: { ...DEFAULT_PROTOCOL, from: "2027-01-01" },
-  answer: strict({
-    examined: z.int(),
-    complete: z.boolean(),
-    changed: z.int(),
-    gained: z.int(),
-    lost: z.int(),
-    criteria: z.array(strict({ criterion: z.string(), label: z.string(), dossiers: z.int() })),
-    dossiers: z
-      .array(
-        strict({
-          card,
-          criteria: z.array(tried),
-          before: z.boolean(),
-          after: z.boolean(),
-        }),
-      )
-      .optional(),
-  }),
+  answer: () =>
+    strict({
+      examined: z.int(),
+      complete: z.boolean(),
+      changed: z.int(),
+      gained: z.int(),
+      lost: z.int(),
+      criteria: z.array(strict({ criterion: z.string(), label: z.string(), dossiers: z.int() })),
+      dossiers: z
+        .array(
+          strict({
+            card,
+            criteria: z.array(tried),
+            before: z.boolean(),
+            after: z.boolean(),
+          }),
+        )
+        .optional(),
+    }),
   refusals: ["not-allowed", "protocol-not-in-future", ...communeRefusals, "document-kind-unknown"],
   shows: {
     examined: 212,

@@ -42,7 +42,7 @@ const numbered = (page: ReadingPage | Refusal) =>
 export const listReadings = operation({
   summary: "Qui a ouvert ce dossier ou l’une de ses pièces, le plus récent d’abord",
   query: strict(paging),
-  answer,
+  answer: () => answer,
   refusals: ["dossier-unknown", "not-allowed", "cursor-unknown"],
   shows,
   run: async ({ actor, now, params, query }) => {
@@ -57,7 +57,7 @@ export const listReadings = operation({
 export const listReadingsOfDay = operation({
   summary: "Le journal des accès d’un jour : qui a ouvert quel dossier, sans aucun nom de personne",
   query: strict({ ...paging, day: civilDate.optional() }),
-  answer,
+  answer: () => answer,
   refusals: ["not-allowed", "cursor-unknown"],
   shows,
   run: async ({ actor, now, today, query }) => {

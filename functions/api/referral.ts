@@ -105,7 +105,7 @@ const viewExample = {
 export const listReferrals = operation({
   summary: "Les orientations de mon organisme et ce qu'elles sont devenues",
   query: strict(paging),
-  answer: strict({ items: z.array(view), cursor: z.string().optional() }),
+  answer: () => strict({ items: z.array(view), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],
   shows: { items: [viewExample] },
   run: async ({ actor, now, query }) => {
@@ -141,12 +141,13 @@ const mayWithdraw = (actor: Actor, dossier: Dossier, now: string): boolean => {
 
 export const readReferral = operation({
   summary: "Une orientation de mon organisme",
-  answer: view.extend({
-    submittedOn: z.string(),
-    version: z.int(),
-    /** Whether it may still be taken back. */
-    mayWithdraw: z.boolean(),
-  }),
+  answer: () =>
+    view.extend({
+      submittedOn: z.string(),
+      version: z.int(),
+      /** Whether it may still be taken back. */
+      mayWithdraw: z.boolean(),
+    }),
   refusals: ["dossier-unknown"],
   shows: { ...viewExample, submittedOn: "2026-11-24", version: 2, mayWithdraw: true },
   run: async ({ actor, now, params }) => {

@@ -39,7 +39,7 @@ const described = strict({
 
 export const readSettings = operation({
   summary: "Les réglages en vigueur, et ceux que le PLIE doit encore confirmer",
-  answer: strict({ items: z.array(described) }),
+  answer: () => strict({ items: z.array(described) }),
   refusals: ["not-allowed"],
   shows: {
     items: [
@@ -81,17 +81,18 @@ export const readSettings = operation({
 
 export const readSettingHistory = operation({
   summary: "Les changements d'un réglage : qui, quand, de quoi à quoi ; le dernier d'abord",
-  answer: strict({
-    name: z.string(),
-    items: z.array(
-      strict({
-        ...change,
-        version: z.int(),
-        before: z.unknown(),
-        confirmed: confirmation.optional(),
-      }),
-    ),
-  }),
+  answer: () =>
+    strict({
+      name: z.string(),
+      items: z.array(
+        strict({
+          ...change,
+          version: z.int(),
+          before: z.unknown(),
+          confirmed: confirmation().optional(),
+        }),
+      ),
+    }),
   refusals: ["not-allowed", "setting-unknown"],
   shows: {
     name: "entryGrantDays",
@@ -121,7 +122,7 @@ export const changeSetting = operation({
   summary: "Confirmer un réglage, ou le changer à partir d'un jour à venir",
   body: settingChange,
   example: { value: 45, from: "2027-01-01", confirmed: true },
-  answer: strict({ name: z.string(), from: z.string(), version: z.int() }),
+  answer: () => strict({ name: z.string(), from: z.string(), version: z.int() }),
   refusals: [
     "not-allowed",
     "setting-unknown",

@@ -42,7 +42,7 @@ export const listFreeSlots = operation({
   summary:
     "Les créneaux libres des antennes qui couvrent une commune : date, heure, lieu, sans nom",
   query: strict({ commune: inseeCode, associatedCommune: inseeCode.optional() }),
-  answer: strict({ items: z.array(strict(free)) }),
+  answer: () => strict({ items: z.array(strict(free)) }),
   refusals: ["not-allowed"],
   shows: { items: [slotExample] },
   run: async ({ actor, now, today, query }) => {
@@ -65,9 +65,10 @@ export const listFreeSlots = operation({
 export const listSlots = operation({
   summary: "Les créneaux d’une antenne à partir d’un jour, libres et pris",
   query: strict({ antenne: line(60), from: civilDate.optional() }),
-  answer: strict({
-    items: z.array(strict({ ...free, counsellor: z.string(), taken: z.boolean() })),
-  }),
+  answer: () =>
+    strict({
+      items: z.array(strict({ ...free, counsellor: z.string(), taken: z.boolean() })),
+    }),
   refusals: ["not-allowed", "antenne-unknown"],
   shows: { items: [{ ...slotExample, counsellor: "acc-helene-carpentier", taken: false }] },
   run: async ({ actor, now, today, query }) => {
@@ -89,7 +90,7 @@ export const listSlots = operation({
 export const openSlots = operation({
   summary: "Ouvrir des créneaux d’un conseiller, que les partenaires peuvent réserver",
   body: slotsOpened,
-  answer: strict({ ids: z.array(z.string()) }),
+  answer: () => strict({ ids: z.array(z.string()) }),
   status: 201,
   refusals: [
     "not-allowed",
@@ -132,7 +133,7 @@ export const openSlots = operation({
 export const closeSlot = operation({
   summary: "Fermer un créneau libre",
   body: strict({}),
-  answer: strict({ id: z.string() }),
+  answer: () => strict({ id: z.string() }),
   refusals: ["not-allowed", "slot-unknown", "slot-booked", "changed-meanwhile", "key-reused"],
   shows: { id: slotExample.id },
   run: async (request) => {

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { PutCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { get, put } from "../../functions/adapters/documents.ts";
 import { dossiersFile, factsFile, listNights, readNight } from "../../functions/adapters/nights.ts";
-import { table, tableName } from "../../functions/adapters/table/client.ts";
+import {
+  putItem,
+  scanItems,
+  tableName,
+  updateItem,
+} from "../../functions/adapters/table/client.ts";
 import { readFacts } from "../../functions/adapters/table/facts.ts";
 import { readEvenings } from "../../functions/adapters/table/figures.ts";
 import { loadDossier, loadPassage } from "../../functions/adapters/table/load.ts";
@@ -61,17 +65,15 @@ const passage = async (birthName = "Vanhoutte"): Promise<string> => {
 };
 
 const update = (dossier: string, sk: string, expression: string, values: object) =>
-  table().send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: { pk: `DOSSIER#${dossier}`, sk },
-      UpdateExpression: expression,
-      ExpressionAttributeNames: { "#data": expression.includes("#data") ? "data" : "state" },
-      ExpressionAttributeValues: { ...values },
-    }),
-  );
+  updateItem({
+    TableName: tableName(),
+    Key: { pk: `DOSSIER#${dossier}`, sk },
+    UpdateExpression: expression,
+    ExpressionAttributeNames: { "#data": expression.includes("#data") ? "data" : "state" },
+    ExpressionAttributeValues: { ...values },
+  });
 const whole = async (): Promise<string> => {
-  const page = await table().send(new ScanCommand({ TableName: tableName() }));
+  const page = await scanItems({ TableName: tableName() });
   return JSON.stringify(page.Items);
 };
 
@@ -103,12 +105,10 @@ describe("the history of a passage", () => {
     const value = { ...identity, birthName: "Autre" };
     const Item = { pk: `DOSSIER#${id}`, salt: "s", value };
     const write = (name: string) =>
-      table().send(
-        new PutCommand({
-          TableName: tableName(),
-          Item: { ...Item, sk: `2#TEXT#${name}`, leaf: name },
-        }),
-      );
+      putItem({
+        TableName: tableName(),
+        Item: { ...Item, sk: `2#TEXT#${name}`, leaf: name },
+      });
     await write(leaf.identity.id);
     await write("stranger");
     const faults = await verifyDossier(id);
@@ -207,14 +207,14 @@ describe("anonymising a passage", () => {
   it("of words is applied again after a restore; the register names nobody", async () => {
     const id = await passage("Koekelbergeoise");
     const { leaves } = (await loadDossier(id)).dossier;
-    const page = await table().send(new ScanCommand({ TableName: tableName() }));
+    const page = await scanItems({ TableName: tableName() });
     const backup = (page.Items ?? []).filter(({ pk }) => pk === `DOSSIER#${id}`);
     await forgetLeaves(id, Object.keys(leaves), now);
     for (const key of await listNights("erasures/")) {
       const said = key + new TextDecoder().decode(await readNight(key));
       for (const one of [id, ...Object.keys(leaves)]) expect(said).not.toContain(one);
     }
-    for (const Item of backup) await table().send(new PutCommand({ TableName: tableName(), Item }));
+    for (const Item of backup) await putItem({ TableName: tableName(), Item });
     expect(await whole()).toContain("Koekelbergeoise");
     await forgetAgain(now);
     expect(await whole()).not.toContain("Koekelbergeoise");
@@ -223,10 +223,10 @@ describe("anonymising a passage", () => {
 
   it("is applied again after a restore", async () => {
     const id = await passage("Ixelloise");
-    const page = await table().send(new ScanCommand({ TableName: tableName() }));
+    const page = await scanItems({ TableName: tableName() });
     const backup = (page.Items ?? []).filter(({ pk }) => pk === `DOSSIER#${id}`);
     const coarse = await anonymise(id, now);
-    for (const Item of backup) await table().send(new PutCommand({ TableName: tableName(), Item }));
+    for (const Item of backup) await putItem({ TableName: tableName(), Item });
     await projectDossier(id);
     expect((await findByWords("ixelloise", ["all"])).cards).toHaveLength(1);
     await forgetAgain(now);

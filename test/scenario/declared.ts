@@ -29,7 +29,7 @@ const faultOf = (route: Route, operation: Operation, { status, body }: Answered)
   if (status < 300) {
     const expected = operation.status ?? 200;
     if (status !== expected) return `answers ${status}, declares ${expected}`;
-    const issues = operation.answer.safeParse(body).error?.issues;
+    const issues = operation.answer().safeParse(body).error?.issues;
     return issues && `answers what its schema refuses: ${JSON.stringify(issues)}`;
   }
   const { code } = body as { readonly code?: unknown };

@@ -1,6 +1,5 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { actsFor } from "../../../domain/dossier/acts.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 
 /** Where an event stands in the history of a dossier. */
 export type Act = {
@@ -12,17 +11,15 @@ export type Act = {
 
 /** The last events that others caused in an account's name, newest first: one Query. */
 export const lastActsFor = async (account: string, most: number): Promise<readonly Act[]> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      IndexName: "owner",
-      KeyConditionExpression: "#owner = :of",
-      ExpressionAttributeNames: { "#owner": "owner" },
-      ExpressionAttributeValues: { ":of": actsFor(account) },
-      ScanIndexForward: false,
-      Limit: most,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    IndexName: "owner",
+    KeyConditionExpression: "#owner = :of",
+    ExpressionAttributeNames: { "#owner": "owner" },
+    ExpressionAttributeValues: { ":of": actsFor(account) },
+    ScanIndexForward: false,
+    Limit: most,
+  });
   return (page.Items ?? []).map(({ pk, sk }) => {
     const [, , , kind = "", id = "", n = ""] = String(sk).split("#");
     return { dossier: String(pk).split("#")[1] ?? "", kind, id, n: Number(n) };

@@ -1,7 +1,6 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Account } from "../../../domain/directory/directory.ts";
 import { keyedHash } from "../seal.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, tableName } from "./client.ts";
 import { type Key, uniqueKey } from "./keys.ts";
 import type { Action } from "./transact.ts";
 
@@ -20,9 +19,7 @@ const take = ({ id, email }: Account): Action => ({
 /** Lets go of an address, if this account is the one that holds it: one opened before addresses were held holds none. */
 const release = async ({ id, email }: Account): Promise<readonly Action[]> => {
   const Key = keyOf(email);
-  const { Item } = await table().send(
-    new GetCommand({ TableName: tableName(), Key, ConsistentRead: true }),
-  );
+  const { Item } = await getItem({ TableName: tableName(), Key, ConsistentRead: true });
   return Item?.holder === id ? [{ Delete: { TableName: tableName(), Key } }] : [];
 };
 

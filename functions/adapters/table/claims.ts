@@ -1,12 +1,5 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  DeleteCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
-import { table, tableName } from "./client.ts";
+import { deleteItem, getItems, putItem, queryItems, tableName, updateItem } from "./client.ts";
+import { isConditionFailed } from "./conflicts.ts";
 import { claimKey } from "./keys.ts";
 
 /** A nightly job's claim of a date. */
@@ -26,46 +19,40 @@ export const takeClaim = async (
 ): Promise<Claimed> => {
   const over = new Date(Date.parse(now) - lease * 1000).toISOString();
   try {
-    await table().send(
-      new PutCommand({
-        TableName: tableName(),
-        Item: { ...claimKey(job, of), startedAt: now },
-        ConditionExpression:
-          "attribute_not_exists(pk) OR (attribute_not_exists(finishedAt) AND startedAt < :over)",
-        ExpressionAttributeValues: { ":over": over },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      }),
-    );
+    await putItem({
+      TableName: tableName(),
+      Item: { ...claimKey(job, of), startedAt: now },
+      ConditionExpression:
+        "attribute_not_exists(pk) OR (attribute_not_exists(finishedAt) AND startedAt < :over)",
+      ExpressionAttributeValues: { ":over": over },
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    });
     return "taken";
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item?.finishedAt ? "finished" : "running";
+    if (!isConditionFailed(error)) throw error;
+    return error.said.Item?.finishedAt ? "finished" : "running";
   }
 };
 
 /** Marks a claimed date as done. */
 export const finishClaim = async (job: string, of: string, now: string): Promise<void> => {
-  await table().send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: claimKey(job, of),
-      UpdateExpression: "SET finishedAt = :now",
-      ExpressionAttributeValues: { ":now": now },
-    }),
-  );
+  await updateItem({
+    TableName: tableName(),
+    Key: claimKey(job, of),
+    UpdateExpression: "SET finishedAt = :now",
+    ExpressionAttributeValues: { ":now": now },
+  });
 };
 
 /** Lets go of a claim whose work failed, so that the next try need not wait for the lease. */
 export const dropClaim = async (job: string, of: string): Promise<void> => {
-  await table().send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: claimKey(job, of),
-      UpdateExpression: "SET startedAt = :never",
-      ConditionExpression: "attribute_not_exists(finishedAt)",
-      ExpressionAttributeValues: { ":never": "" },
-    }),
-  );
+  await updateItem({
+    TableName: tableName(),
+    Key: claimKey(job, of),
+    UpdateExpression: "SET startedAt = :never",
+    ConditionExpression: "attribute_not_exists(finishedAt)",
+    ExpressionAttributeValues: { ":never": "" },
+  });
 };
 
 /** Which of these (a hundred at most) a job has finished. */
@@ -74,14 +61,8 @@ export const finishedClaims = async (
   of: readonly string[],
 ): Promise<readonly string[]> => {
   const keys = new Map(of.map((one) => [claimKey(job, one).pk, one]));
-  const answer = await table().send(
-    new BatchGetCommand({
-      RequestItems: {
-        [tableName()]: { Keys: of.map((one) => claimKey(job, one)), ConsistentRead: true },
-      },
-    }),
-  );
-  return (answer.Responses?.[tableName()] ?? []).flatMap((item) => {
+  const found = await getItems(of.map((one) => claimKey(job, one)));
+  return found.flatMap((item) => {
     const one = keys.get(String(item.pk));
     return one !== undefined && item.finishedAt ? [one] : [];
   });
@@ -93,18 +74,16 @@ export const finishedClaims = async (
  */
 export const alertOnce = async (what: string, today: string): Promise<boolean> => {
   try {
-    await table().send(
-      new PutCommand({
-        TableName: tableName(),
-        Item: { ...claimKey("alert", what), on: today },
-        ConditionExpression: "attribute_not_exists(pk) OR #on = :today",
-        ExpressionAttributeNames: { "#on": "on" },
-        ExpressionAttributeValues: { ":today": today },
-      }),
-    );
+    await putItem({
+      TableName: tableName(),
+      Item: { ...claimKey("alert", what), on: today },
+      ConditionExpression: "attribute_not_exists(pk) OR #on = :today",
+      ExpressionAttributeNames: { "#on": "on" },
+      ExpressionAttributeValues: { ":today": today },
+    });
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (isConditionFailed(error)) return false;
     throw error;
   }
 };
@@ -131,39 +110,35 @@ export type MailClaim = {
 export const claimMail = async (mail: MailClaim): Promise<boolean> => {
   const { claim, template, claimedAt, tells } = mail;
   try {
-    await table().send(
-      new PutCommand({
-        TableName: tableName(),
-        Item: {
-          ...claimKey("mail", claim),
-          template,
-          startedAt: claimedAt,
-          kind: template,
-          waitingFor: unsettledMails,
-          waitingSince: claimedAt,
-          ...(tells && { tells }),
-        },
-        ConditionExpression: "attribute_not_exists(pk)",
-      }),
-    );
+    await putItem({
+      TableName: tableName(),
+      Item: {
+        ...claimKey("mail", claim),
+        template,
+        startedAt: claimedAt,
+        kind: template,
+        waitingFor: unsettledMails,
+        waitingSince: claimedAt,
+        ...(tells && { tells }),
+      },
+      ConditionExpression: "attribute_not_exists(pk)",
+    });
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (isConditionFailed(error)) return false;
     throw error;
   }
 };
 
 /** Marks a mail as sent: it leaves the list of those whose fate is not known (« sort inconnu »). */
 export const markMail = async (claim: string, sentAt: string): Promise<void> => {
-  await table().send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: claimKey("mail", claim),
-      UpdateExpression: "SET finishedAt = :now REMOVE waitingFor, waitingSince",
-      ConditionExpression: "attribute_exists(pk)",
-      ExpressionAttributeValues: { ":now": sentAt },
-    }),
-  );
+  await updateItem({
+    TableName: tableName(),
+    Key: claimKey("mail", claim),
+    UpdateExpression: "SET finishedAt = :now REMOVE waitingFor, waitingSince",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: { ":now": sentAt },
+  });
 };
 
 /** What SES says became of a mail. Whatever it is, SES had the mail: its fate is known. */
@@ -179,40 +154,36 @@ export const noteMail = async (
   at: string,
 ): Promise<{ readonly tells?: Told } | undefined> => {
   try {
-    const { Attributes } = await table().send(
-      new UpdateCommand({
-        TableName: tableName(),
-        Key: claimKey("mail", claim),
-        UpdateExpression:
-          "SET #at = :at, finishedAt = if_not_exists(finishedAt, :at) REMOVE waitingFor, waitingSince",
-        ConditionExpression: "attribute_exists(pk)",
-        ExpressionAttributeNames: { "#at": `${outcome}At` },
-        ExpressionAttributeValues: { ":at": at },
-        ReturnValues: "ALL_NEW",
-      }),
-    );
+    const { Attributes } = await updateItem({
+      TableName: tableName(),
+      Key: claimKey("mail", claim),
+      UpdateExpression:
+        "SET #at = :at, finishedAt = if_not_exists(finishedAt, :at) REMOVE waitingFor, waitingSince",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeNames: { "#at": `${outcome}At` },
+      ExpressionAttributeValues: { ":at": at },
+      ReturnValues: "ALL_NEW",
+    });
     return Attributes?.tells ? { tells: Attributes.tells as Told } : {};
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
+    if (isConditionFailed(error)) return undefined;
     throw error;
   }
 };
 
 /** Lets go of a mail that was surely not sent, so that it may be tried again. */
 export const releaseMail = async (claim: string): Promise<void> => {
-  await table().send(new DeleteCommand({ TableName: tableName(), Key: claimKey("mail", claim) }));
+  await deleteItem({ TableName: tableName(), Key: claimKey("mail", claim) });
 };
 
 /** Mails claimed before an instant and not marked since: « sort inconnu ». One Query. */
 export const mailsOfUnknownFate = async (before: string): Promise<readonly MailClaim[]> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      IndexName: "waiting",
-      KeyConditionExpression: "waitingFor = :mail AND waitingSince < :before",
-      ExpressionAttributeValues: { ":mail": unsettledMails, ":before": before },
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    IndexName: "waiting",
+    KeyConditionExpression: "waitingFor = :mail AND waitingSince < :before",
+    ExpressionAttributeValues: { ":mail": unsettledMails, ":before": before },
+  });
   return (page.Items ?? []).map((item) => ({
     claim: String(item.pk).slice("CLAIM#mail#".length),
     template: String(item.kind),

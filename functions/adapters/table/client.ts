@@ -1,29 +1,100 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type {
+  BatchWriteCommandInput,
+  BatchWriteCommandOutput,
+  DeleteCommandInput,
+  GetCommandInput,
+  GetCommandOutput,
+  PutCommandInput,
+  QueryCommandInput,
+  QueryCommandOutput,
+  ScanCommandInput,
+  ScanCommandOutput,
+  TransactWriteCommandInput,
+  UpdateCommandInput,
+  UpdateCommandOutput,
+} from "@aws-sdk/lib-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { readSettings } from "../settings.ts";
-import { triesAgain } from "./conflicts.ts";
+import { callService } from "../wire.ts";
+import { againAfterConflict } from "./conflicts.ts";
 
-let client: DynamoDBDocumentClient | undefined;
 let name: string | undefined;
-
-const newClient = (): DynamoDBDocumentClient => {
-  const plain = new DynamoDBClient({});
-  // It describes each request and each answer for a log, which no personal data may reach, and which nothing keeps.
-  plain.middlewareStack.remove("loggerMiddleware");
-  return triesAgain(
-    DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
-  );
-};
-
-/** The table's client, made once a process, on first use. It tries again what met another transaction. */
-export const table = (): DynamoDBDocumentClient => {
-  client ??= newClient();
-  return client;
-};
 
 /** The table's name, from the environment. */
 export const tableName = (): string => {
   name ??= readSettings({ TABLE_NAME: z.string().min(1) }).TABLE_NAME;
   return name;
 };
+
+type Item = Record<string, unknown>;
+const typed = (item: Item) => marshall(item, { removeUndefinedValues: true });
+const plain = (item: Item) => unmarshall(item as Parameters<typeof unmarshall>[0]);
+
+/** Under these names a request or an answer holds an item of the table; under the others, a list of them. */
+const single = [
+  "Key",
+  "Item",
+  "Attributes",
+  "ExpressionAttributeValues",
+  "ExclusiveStartKey",
+  "LastEvaluatedKey",
+];
+const several = ["Keys", "Items"];
+
+/** Turns every item within a request or an answer, however deep, and leaves the rest as it is. */
+const turned = (value: unknown, turn: (item: Item) => Item): unknown => {
+  if (Array.isArray(value)) return value.map((one) => turned(one, turn));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, held]) => held !== undefined)
+      .map(([key, held]) => {
+        if (single.includes(key)) return [key, turn(held as Item)];
+        if (several.includes(key)) return [key, (held as Item[]).map(turn)];
+        return [key, turned(held, turn)];
+      }),
+  );
+};
+
+/** One request with plain values, tried again when it met another transaction, and its answer with plain values. */
+const ask = async <Output>(operation: string, input: object): Promise<Output> => {
+  const wired = turned(input, typed) as Item;
+  return turned(
+    await againAfterConflict(() => callService("dynamodb", operation, wired)),
+    plain,
+  ) as Output;
+};
+
+export const getItem = (input: GetCommandInput) => ask<GetCommandOutput>("GetItem", input);
+export const queryItems = (input: QueryCommandInput) => ask<QueryCommandOutput>("Query", input);
+export const scanItems = (input: ScanCommandInput) => ask<ScanCommandOutput>("Scan", input);
+export const putItem = (input: PutCommandInput) => ask<unknown>("PutItem", input);
+export const updateItem = (input: UpdateCommandInput) =>
+  ask<UpdateCommandOutput>("UpdateItem", input);
+export const deleteItem = (input: DeleteCommandInput) => ask<unknown>("DeleteItem", input);
+export const batchWrite = (input: BatchWriteCommandInput) =>
+  ask<BatchWriteCommandOutput>("BatchWriteItem", input);
+
+/** The items of these keys (a hundred at most) that stand, strongly consistent, in no order. */
+export const getItems = async (keys: readonly Item[]): Promise<readonly Item[]> => {
+  const found: Item[] = [];
+  let left = [...keys];
+  while (left.length > 0) {
+    const RequestItems = { [tableName()]: { Keys: left, ConsistentRead: true } };
+    const answer = await ask<Item>("BatchGetItem", { RequestItems });
+    const { Responses = {}, UnprocessedKeys = {} } = answer as Partial<
+      Record<"Responses" | "UnprocessedKeys", Record<string, unknown>>
+    >;
+    found.push(...((Responses[tableName()] ?? []) as Item[]).map(plain));
+    left = ((UnprocessedKeys[tableName()] as { Keys?: Item[] } | undefined)?.Keys ?? []) as Item[];
+  }
+  return found;
+};
+
+/** Writes all or nothing; a request sent again after its answer was lost is the same one. */
+export const writeTogether = (actions: TransactWriteCommandInput["TransactItems"]) =>
+  ask<unknown>("TransactWriteItems", {
+    TransactItems: actions,
+    ClientRequestToken: crypto.randomUUID(),
+  });

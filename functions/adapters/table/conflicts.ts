@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { ServiceError } from "../wire.ts";
 
 const passing = [
   "ThrottlingException",
@@ -11,13 +11,25 @@ const passing = [
   "TransactionInProgressException",
 ];
 
-type Cancelled = { readonly CancellationReasons?: readonly { readonly Code?: string }[] };
+/** Why an action of a transaction was refused; what stood there, where the action asked for it, as it is on the wire. */
+export type CancellationReason = { readonly Code?: string; readonly Item?: Record<string, never> };
 
-/** The codes for which a transaction was cancelled; undefined for any other error. */
-const codesOf = (error: Error): readonly string[] | undefined =>
-  error.name === "TransactionCanceledException"
-    ? ((error as Cancelled).CancellationReasons ?? []).map(({ Code }) => Code ?? "None")
+/** The reasons for which a transaction was cancelled, one an action; undefined for any other error. */
+export const cancelledFor = (error: unknown): readonly CancellationReason[] | undefined =>
+  error instanceof ServiceError && error.name === "TransactionCanceledException"
+    ? ((error.said.CancellationReasons ?? []) as readonly CancellationReason[])
     : undefined;
+
+type ConditionFailed = ServiceError & {
+  readonly said: { readonly Item?: Readonly<Record<string, unknown>> };
+};
+
+/** The condition of a single write did not hold; `said.Item` is what stood there, for a request that asked for it. */
+export const isConditionFailed = (error: unknown): error is ConditionFailed =>
+  error instanceof ServiceError && error.name === "ConditionalCheckFailedException";
+
+const codesOf = (error: Error): readonly string[] | undefined =>
+  cancelledFor(error)?.map(({ Code }) => Code ?? "None");
 
 /** The table refused for a moment, and wrote nothing: too much at once, or a conflict that outlasted our tries. */
 export const isBusy = (error: unknown): boolean => {
@@ -27,7 +39,7 @@ export const isBusy = (error: unknown): boolean => {
 };
 
 /**
- * A conflict with another transaction, which the SDK does not try again by itself (throttling it does). A condition that
+ * A conflict with another transaction, which the wire does not try again by itself (throttling it does). A condition that
  * does not hold is an answer: nothing is tried again beside it.
  */
 const isConflict = (error: unknown): boolean => {
@@ -43,24 +55,13 @@ const tries = 3;
 const pause = (made: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** made));
 
-const again =
-  <Args, Answer>(send: (args: Args) => Promise<Answer>) =>
-  async (args: Args): Promise<Answer> => {
-    for (let made = 0; ; made += 1)
-      try {
-        return await send(args);
-      } catch (error) {
-        if (made === tries || !isConflict(error)) throw error;
-        await pause(made);
-      }
-  };
-
-/** Sends again, three times with jitter, whatever the client sends and met another transaction. */
-export const triesAgain = (client: DynamoDBDocumentClient): DynamoDBDocumentClient => {
-  client.middlewareStack.addRelativeTo(again, {
-    relation: "before",
-    toMiddleware: "retryMiddleware",
-    name: "triesConflictsAgain",
-  });
-  return client;
+/** Sends again, three times with jitter, what met another transaction. */
+export const againAfterConflict = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
+  for (let made = 0; ; made += 1)
+    try {
+      return await send();
+    } catch (error) {
+      if (made === tries || !isConflict(error)) throw error;
+      await pause(made);
+    }
 };

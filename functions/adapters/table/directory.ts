@@ -1,11 +1,10 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type {
   Account,
   Antenne,
   Directory,
   Organisation,
 } from "../../../domain/directory/directory.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, queryItems, tableName } from "./client.ts";
 import { accountKey, antenneKey, directoryPartition, type Key, organisationKey } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
@@ -16,15 +15,13 @@ export const readDirectory = async (): Promise<Directory> => {
   const organisations: Organisation[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": directoryPartition },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": directoryPartition },
+      ConsistentRead: true,
+      ExclusiveStartKey: start,
+    });
     for (const { pk: _pk, sk, ...record } of page.Items ?? []) {
       if (String(sk).startsWith("ACCOUNT#")) accounts.push(record as Account);
       if (String(sk).startsWith("ANTENNE#")) antennes.push(record as Antenne);
@@ -37,9 +34,11 @@ export const readDirectory = async (): Promise<Directory> => {
 
 /** One account by id, or undefined. */
 export const readAccount = async (id: string): Promise<Account | undefined> => {
-  const answer = await table().send(
-    new GetCommand({ TableName: tableName(), Key: accountKey(id), ConsistentRead: true }),
-  );
+  const answer = await getItem({
+    TableName: tableName(),
+    Key: accountKey(id),
+    ConsistentRead: true,
+  });
   if (answer.Item === undefined) return undefined;
   const { pk: _pk, sk: _sk, ...account } = answer.Item;
   return account as Account;

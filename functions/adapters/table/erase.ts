@@ -1,9 +1,8 @@
-import { BatchWriteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { heldBy } from "../../../domain/dossier/uniqueness.ts";
 import type { Fact } from "../../../domain/fact/fact.ts";
 import { actionsOf, claimActions } from "./actions.ts";
-import { table, tableName } from "./client.ts";
+import { batchWrite, getItem, putItem, queryItems, tableName } from "./client.ts";
 import { dossierPartition, factKey, type Key, textKey } from "./keys.ts";
 import { loadDossier } from "./load.ts";
 import { transact } from "./transact.ts";
@@ -21,9 +20,7 @@ const deleteKeys = async (keys: readonly Key[]): Promise<void> => {
   for (const some of chunks(keys, mostInBatch)) {
     let left = some.map((Key): Record<string, unknown> => ({ DeleteRequest: { Key } }));
     while (left.length > 0) {
-      const answer = await table().send(
-        new BatchWriteCommand({ RequestItems: { [tableName()]: left } }),
-      );
+      const answer = await batchWrite({ RequestItems: { [tableName()]: left } });
       left = answer.UnprocessedItems?.[tableName()] ?? [];
     }
   }
@@ -33,16 +30,14 @@ const keysOf = async (pk: string): Promise<readonly Key[]> => {
   const keys: Key[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
-        ProjectionExpression: "pk, sk",
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": pk },
+      ProjectionExpression: "pk, sk",
+      ConsistentRead: true,
+      ExclusiveStartKey: start,
+    });
     keys.push(...(page.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) })));
     start = page.LastEvaluatedKey;
   } while (start);
@@ -70,20 +65,16 @@ export const refreshRows = async (dossier: string): Promise<void> => {
 
 /** The fact kept in place of a passage; undefined when there is none. */
 export const readFact = async (id: string): Promise<Fact | undefined> => {
-  const answer = await table().send(
-    new GetCommand({ TableName: tableName(), Key: factKey(id), ConsistentRead: true }),
-  );
+  const answer = await getItem({ TableName: tableName(), Key: factKey(id), ConsistentRead: true });
   return answer.Item?.fact as Fact | undefined;
 };
 
 /** Keeps a coarse fact, which no passage stands behind. */
 export const putCoarseFact = async (fact: Fact): Promise<void> => {
-  await table().send(
-    new PutCommand({
-      TableName: tableName(),
-      Item: { ...factKey(fact.dossier), fact, rows: [], digest: "", turn: 1 },
-    }),
-  );
+  await putItem({
+    TableName: tableName(),
+    Item: { ...factKey(fact.dossier), fact, rows: [], digest: "", turn: 1 },
+  });
 };
 
 /** Lets go of what a dossier holds as the only one (one open orientation a person). */

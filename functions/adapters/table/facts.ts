@@ -1,10 +1,9 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CivilDate } from "../../../domain/date.ts";
 import { civilDateOf } from "../../../domain/date.ts";
 import { asAt, replay } from "../../../domain/dossier/replay.ts";
 import type { Fact } from "../../../domain/fact/fact.ts";
 import { factOf } from "../../../domain/fact/fact-of.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import { readHistory } from "./history.ts";
 import { factPartitions } from "./keys.ts";
 import { loadDossier } from "./load.ts";
@@ -13,14 +12,12 @@ const readPartition = async (pk: string): Promise<readonly Fact[]> => {
   const facts: Fact[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": pk },
+      ExclusiveStartKey: start,
+    });
     facts.push(...(page.Items ?? []).map((item) => item.fact as Fact));
     start = page.LastEvaluatedKey;
   } while (start);

@@ -1,7 +1,6 @@
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CivilDate } from "../../../domain/date.ts";
 import type { Attainment } from "../../../domain/objective/attainment.ts";
-import { table, tableName } from "./client.ts";
+import { putItem, queryItems, tableName } from "./client.ts";
 import { figuresKey } from "./keys.ts";
 
 /** The figures of one scope at the end of one day. */
@@ -20,12 +19,10 @@ export const wholePlie = "all";
 
 /** Keeps the figures of an evening, in place of those of an earlier run: a run repeated gives the same. */
 export const putEvening = async (evening: Evening): Promise<void> => {
-  await table().send(
-    new PutCommand({
-      TableName: tableName(),
-      Item: { ...figuresKey(evening.scope, evening.date), ...evening },
-    }),
-  );
+  await putItem({
+    TableName: tableName(),
+    Item: { ...figuresKey(evening.scope, evening.date), ...evening },
+  });
 };
 
 /** The last evenings of a scope up to a day, newest first: one Query. */
@@ -35,14 +32,12 @@ export const readEvenings = async (
   limit: number,
 ): Promise<readonly Evening[]> => {
   const { pk, sk } = figuresKey(scope, upTo);
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk AND sk <= :upTo",
-      ExpressionAttributeValues: { ":pk": pk, ":upTo": sk },
-      ScanIndexForward: false,
-      Limit: limit,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    KeyConditionExpression: "pk = :pk AND sk <= :upTo",
+    ExpressionAttributeValues: { ":pk": pk, ":upTo": sk },
+    ScanIndexForward: false,
+    Limit: limit,
+  });
   return (page.Items ?? []) as Evening[];
 };

@@ -1,7 +1,6 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { cardOf } from "../../../domain/dossier/card.ts";
 import type { EntryLine, EntrySession } from "../../../domain/entry-session/entry-session.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import { sessionKey, sessionLineKey } from "./keys.ts";
 import { loadDossier } from "./load.ts";
 import { loadSession } from "./sessions.ts";
@@ -9,15 +8,13 @@ import { type Action, transact } from "./transact.ts";
 
 /** The sessions in which a dossier has a line. */
 const sessionsOf = async (dossier: string): Promise<readonly string[]> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      IndexName: "owner",
-      KeyConditionExpression: "#owner = :lines",
-      ExpressionAttributeNames: { "#owner": "owner" },
-      ExpressionAttributeValues: { ":lines": `entry-lines:${dossier}` },
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    IndexName: "owner",
+    KeyConditionExpression: "#owner = :lines",
+    ExpressionAttributeNames: { "#owner": "owner" },
+    ExpressionAttributeValues: { ":lines": `entry-lines:${dossier}` },
+  });
   return (page.Items ?? []).map(({ pk }) => String(pk).slice(String(pk).indexOf("#") + 1));
 };
 

@@ -1,20 +1,17 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import type { HistoryEvent } from "./evolved.ts";
 import { dossierPartition, eventPrefix } from "./keys.ts";
 
 type Place = Record<string, unknown> | undefined;
 
 const readPage = (dossier: string, start: Place, newest: boolean) =>
-  table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-      ExpressionAttributeValues: { ":pk": dossierPartition(dossier), ":prefix": eventPrefix },
-      ConsistentRead: true,
-      ...(newest ? { ScanIndexForward: false, Limit: 1 } : { ExclusiveStartKey: start }),
-    }),
-  );
+  queryItems({
+    TableName: tableName(),
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+    ExpressionAttributeValues: { ":pk": dossierPartition(dossier), ":prefix": eventPrefix },
+    ConsistentRead: true,
+    ...(newest ? { ScanIndexForward: false, Limit: 1 } : { ExclusiveStartKey: start }),
+  });
 
 /** An event without what stands beside it in its item: its keys, those of its list, whether it is quiet. */
 export const historyEvent = ({

@@ -1,8 +1,7 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Card } from "../../../domain/dossier/card.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../cursor.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 
 /** A row of a list: the dossier's card, and the state that put it there. */
 export type Row = {
@@ -44,25 +43,23 @@ export const listRows = async (query: ListQuery): Promise<Page | Refusal> => {
   const purpose = `${query.reader}|${query.index}|${query.of}|${query.beginning ?? ""}`;
   const start = placeOf<Record<string, unknown>>(purpose, query.now, query.cursor);
   if (isRefusal(start)) return start;
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      IndexName: query.index,
-      KeyConditionExpression: query.beginning
-        ? "#partition = :of AND begins_with(#sort, :beginning)"
-        : "#partition = :of",
-      ExpressionAttributeNames: query.beginning
-        ? { "#partition": partition, "#sort": sort }
-        : { "#partition": partition },
-      ExpressionAttributeValues: {
-        ":of": query.of,
-        ...(query.beginning && { ":beginning": query.beginning }),
-      },
-      ScanIndexForward: !query.newestFirst,
-      Limit: query.limit,
-      ExclusiveStartKey: start,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    IndexName: query.index,
+    KeyConditionExpression: query.beginning
+      ? "#partition = :of AND begins_with(#sort, :beginning)"
+      : "#partition = :of",
+    ExpressionAttributeNames: query.beginning
+      ? { "#partition": partition, "#sort": sort }
+      : { "#partition": partition },
+    ExpressionAttributeValues: {
+      ":of": query.of,
+      ...(query.beginning && { ":beginning": query.beginning }),
+    },
+    ScanIndexForward: !query.newestFirst,
+    Limit: query.limit,
+    ExclusiveStartKey: start,
+  });
   const items = (page.Items ?? []).map((item) => {
     const [, , kind = "", id = ""] = String(item.sk).split("#");
     return {

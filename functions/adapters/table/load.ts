@@ -1,8 +1,7 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import type { HistoryEvent } from "./evolved.ts";
 import { historyEvent } from "./history.ts";
 import {
@@ -88,19 +87,17 @@ const readItems = async (id: string, to: string): Promise<readonly Item[]> => {
   const items: Item[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-        ExpressionAttributeValues: {
-          ":pk": dossierPartition(id),
-          ":from": loadedRange.from,
-          ":to": to,
-        },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      ExpressionAttributeValues: {
+        ":pk": dossierPartition(id),
+        ":from": loadedRange.from,
+        ":to": to,
+      },
+      ConsistentRead: true,
+      ExclusiveStartKey: start,
+    });
     items.push(...((page.Items ?? []) as Item[]));
     start = page.LastEvaluatedKey;
   } while (start);

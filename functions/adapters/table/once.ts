@@ -1,6 +1,5 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { table, tableName } from "./client.ts";
+import { getItem, tableName } from "./client.ts";
 import { uniqueKey } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
@@ -46,8 +45,10 @@ export const putOnce = async <Answer>(
 
 /** The first answer of a command that came before, for a rule that would refuse it now; undefined for a new one. */
 export const readOnce = async <Answer>(command: Command): Promise<First<Answer> | undefined> => {
-  const { Item } = await table().send(
-    new GetCommand({ TableName: tableName(), Key: markKey(command), ConsistentRead: true }),
-  );
+  const { Item } = await getItem({
+    TableName: tableName(),
+    Key: markKey(command),
+    ConsistentRead: true,
+  });
   return Item && firstOf(Item, command);
 };

@@ -1,6 +1,5 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Task } from "../../../domain/dossier/lists.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 
 /** Open dossiers, oldest wait first; `complete` is false when more wait than were asked for. */
 export type OpenDossiers = { readonly dossiers: readonly string[]; readonly complete: boolean };
@@ -8,15 +7,13 @@ export type OpenDossiers = { readonly dossiers: readonly string[]; readonly comp
 type Found = { readonly dossier: string; readonly since: string };
 
 const waitingFor = async (who: string, tasks: readonly Task[], most: number) => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      IndexName: "waiting",
-      KeyConditionExpression: "waitingFor = :who",
-      ExpressionAttributeValues: { ":who": who },
-      Limit: most,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    IndexName: "waiting",
+    KeyConditionExpression: "waitingFor = :who",
+    ExpressionAttributeValues: { ":who": who },
+    Limit: most,
+  });
   const found = (page.Items ?? [])
     .filter((item) => tasks.includes(item.task as Task))
     .map(

@@ -1,6 +1,5 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { OutreachAction } from "../../../domain/outreach/action.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, queryItems, tableName } from "./client.ts";
 import { outreachKey, outreachPartition } from "./keys.ts";
 import type { Action } from "./transact.ts";
 
@@ -18,9 +17,11 @@ const known = new Map<string, OutreachAction>();
 export const readOutreachAction = async (id: string): Promise<OutreachAction | undefined> => {
   const kept = known.get(id);
   if (kept) return kept;
-  const answer = await table().send(
-    new GetCommand({ TableName: tableName(), Key: outreachKey(id), ConsistentRead: true }),
-  );
+  const answer = await getItem({
+    TableName: tableName(),
+    Key: outreachKey(id),
+    ConsistentRead: true,
+  });
   if (answer.Item === undefined) return undefined;
   const action = actionOf(answer.Item);
   known.set(id, action);
@@ -32,16 +33,14 @@ export const listOutreachActions = async (options: {
   limit: number;
   before?: string;
 }): Promise<{ readonly items: readonly OutreachAction[]; readonly next?: string }> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": outreachPartition },
-      ScanIndexForward: false,
-      Limit: options.limit,
-      ExclusiveStartKey: options.before ? outreachKey(options.before) : undefined,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": outreachPartition },
+    ScanIndexForward: false,
+    Limit: options.limit,
+    ExclusiveStartKey: options.before ? outreachKey(options.before) : undefined,
+  });
   const items = (page.Items ?? []).map(actionOf);
   const next = page.LastEvaluatedKey?.sk as string | undefined;
   return next ? { items, next } : { items };

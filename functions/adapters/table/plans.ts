@@ -1,6 +1,5 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { OutreachPlan } from "../../../domain/outreach/plan.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, queryItems, tableName } from "./client.ts";
 import { recordOf } from "./directory.ts";
 import { outreachPlanKey, outreachPlanPartition } from "./keys.ts";
 
@@ -11,21 +10,21 @@ export const planRecord = (plan: OutreachPlan) => recordOf(outreachPlanKey(plan.
 
 /** One plan by id, or undefined. */
 export const readPlan = async (id: string): Promise<OutreachPlan | undefined> => {
-  const { Item } = await table().send(
-    new GetCommand({ TableName: tableName(), Key: outreachPlanKey(id), ConsistentRead: true }),
-  );
+  const { Item } = await getItem({
+    TableName: tableName(),
+    Key: outreachPlanKey(id),
+    ConsistentRead: true,
+  });
   return Item && planOf(Item);
 };
 
 /** Every plan: one Query (a few dozen small records). */
 export const readPlans = async (): Promise<readonly OutreachPlan[]> => {
-  const { Items = [] } = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": outreachPlanPartition },
-      ConsistentRead: true,
-    }),
-  );
+  const { Items = [] } = await queryItems({
+    TableName: tableName(),
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": outreachPlanPartition },
+    ConsistentRead: true,
+  });
   return Items.map(planOf);
 };

@@ -1,7 +1,6 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Followed } from "../../../domain/directory/decide.ts";
 import type { Card } from "../../../domain/dossier/card.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 
 /** Whose a dossier is, and whom something waits for: an appointment to hold, a redirection to check. */
 const indexes = { owner: "owner", waiting: "waitingFor" } as const;
@@ -10,16 +9,14 @@ const rowsOf = async (index: keyof typeof indexes, of: string): Promise<readonly
   const cards: Card[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        IndexName: index,
-        KeyConditionExpression: "#of = :of",
-        ExpressionAttributeNames: { "#of": indexes[index] },
-        ExpressionAttributeValues: { ":of": of },
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      IndexName: index,
+      KeyConditionExpression: "#of = :of",
+      ExpressionAttributeNames: { "#of": indexes[index] },
+      ExpressionAttributeValues: { ":of": of },
+      ExclusiveStartKey: start,
+    });
     cards.push(...(page.Items ?? []).map(({ card }) => card as Card));
     start = page.LastEvaluatedKey;
   } while (start);

@@ -1,8 +1,7 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Fact } from "../../../domain/fact/fact.ts";
 import { factOf } from "../../../domain/fact/fact-of.ts";
 import { digestOf } from "../digest.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, tableName } from "./client.ts";
 import { lastChangeOf } from "./history.ts";
 import { factKey, type Key } from "./keys.ts";
 import { loadDossier } from "./load.ts";
@@ -28,9 +27,11 @@ type Kept = {
 const attempts = 4;
 
 const readKept = async (dossier: string): Promise<Kept | undefined> => {
-  const answer = await table().send(
-    new GetCommand({ TableName: tableName(), Key: factKey(dossier), ConsistentRead: true }),
-  );
+  const answer = await getItem({
+    TableName: tableName(),
+    Key: factKey(dossier),
+    ConsistentRead: true,
+  });
   return answer.Item as Kept | undefined;
 };
 

@@ -1,9 +1,9 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Reading, readingsOn } from "../../../domain/access/reading.ts";
 import type { CivilDate } from "../../../domain/date.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../cursor.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import { dossierPartition, readingPrefix } from "./keys.ts";
 
 /** A key says all of it: indexes carry nothing else. */
@@ -36,15 +36,13 @@ const newest = async (
   const purpose = `${reader}|${list}`;
   const start = placeOf<Record<string, unknown>>(purpose, now, cursor);
   if (isRefusal(start)) return start;
-  const page = await table().send(
-    new QueryCommand({
-      ...query,
-      TableName: tableName(),
-      ScanIndexForward: false,
-      Limit: limit,
-      ExclusiveStartKey: start,
-    }),
-  );
+  const page = await queryItems({
+    ...query,
+    TableName: tableName(),
+    ScanIndexForward: false,
+    Limit: limit,
+    ExclusiveStartKey: start,
+  });
   return {
     items: (page.Items ?? []).map(readingOf),
     ...(page.LastEvaluatedKey && { cursor: cursorTo(purpose, now, page.LastEvaluatedKey) }),

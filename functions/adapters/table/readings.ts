@@ -1,20 +1,17 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Reading, readingsKeptDays, readingsOn } from "../../../domain/access/reading.ts";
 import { civilDateOf } from "../../../domain/date.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, putItem, tableName } from "./client.ts";
 import { readingKey, turnKey } from "./keys.ts";
 
 const day = 86_400;
 
 const exists = async (dossier: string): Promise<boolean> => {
-  const answer = await table().send(
-    new GetCommand({
-      TableName: tableName(),
-      Key: turnKey(dossier),
-      ProjectionExpression: "pk",
-      ConsistentRead: true,
-    }),
-  );
+  const answer = await getItem({
+    TableName: tableName(),
+    Key: turnKey(dossier),
+    ProjectionExpression: "pk",
+    ConsistentRead: true,
+  });
   return answer.Item !== undefined;
 };
 
@@ -22,15 +19,13 @@ const exists = async (dossier: string): Promise<boolean> => {
 export const putReading = async (reading: Reading): Promise<void> => {
   if (!(await exists(reading.dossier))) return;
   const { at, by } = reading;
-  await table().send(
-    new PutCommand({
-      TableName: tableName(),
-      Item: {
-        ...readingKey(reading),
-        owner: readingsOn(civilDateOf(at)),
-        ownerSort: `${at}#${by}`,
-        expiresAt: Math.floor(Date.parse(at) / 1000) + readingsKeptDays * day,
-      },
-    }),
-  );
+  await putItem({
+    TableName: tableName(),
+    Item: {
+      ...readingKey(reading),
+      owner: readingsOn(civilDateOf(at)),
+      ownerSort: `${at}#${by}`,
+      expiresAt: Math.floor(Date.parse(at) / 1000) + readingsKeptDays * day,
+    },
+  });
 };

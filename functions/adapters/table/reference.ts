@@ -1,4 +1,3 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { civilDateOf } from "../../../domain/date.ts";
 import type { Directory } from "../../../domain/directory/directory.ts";
 import { DEFAULT_PROTOCOL } from "../../../domain/protocol/default-protocol.ts";
@@ -10,7 +9,7 @@ import {
   settingRecord,
   settingsOn,
 } from "../../../domain/setting/setting.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import { readDirectory } from "./directory.ts";
 import { protocolKey, settingKey, settingsPartition } from "./keys.ts";
 import type { Action } from "./transact.ts";
@@ -26,15 +25,13 @@ const readItems = async (): Promise<Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": settingsPartition },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": settingsPartition },
+      ConsistentRead: true,
+      ExclusiveStartKey: start,
+    });
     items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start);
@@ -52,10 +49,10 @@ export const readSettingRecords = async (): Promise<{
   const items = await readItems();
   const of = (prefix: string) => items.filter((item) => String(item.sk).startsWith(prefix));
   return {
-    records: of("SETTING#").map((item) => settingRecord.parse(item.record)),
+    records: of("SETTING#").map((item) => settingRecord().parse(item.record)),
     protocols: [
       DEFAULT_PROTOCOL,
-      ...of("PROTOCOL#").map((item) => protocolVersion.parse(item.version)),
+      ...of("PROTOCOL#").map((item) => protocolVersion().parse(item.version)),
     ],
   };
 };

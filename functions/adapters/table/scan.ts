@@ -1,5 +1,4 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { table, tableName } from "./client.ts";
+import { scanItems, tableName } from "./client.ts";
 import { dossierPartition, statePrefix } from "./keys.ts";
 
 /**
@@ -11,15 +10,13 @@ export const everyDossier = async (): Promise<readonly string[]> => {
   const ids = new Set<string>();
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new ScanCommand({
-        TableName: tableName(),
-        FilterExpression: "begins_with(pk, :dossier) AND begins_with(sk, :state)",
-        ExpressionAttributeValues: { ":dossier": prefix, ":state": statePrefix },
-        ProjectionExpression: "pk",
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await scanItems({
+      TableName: tableName(),
+      FilterExpression: "begins_with(pk, :dossier) AND begins_with(sk, :state)",
+      ExpressionAttributeValues: { ":dossier": prefix, ":state": statePrefix },
+      ProjectionExpression: "pk",
+      ExclusiveStartKey: start,
+    });
     for (const item of page.Items ?? []) ids.add(String(item.pk).slice(prefix.length));
     start = page.LastEvaluatedKey;
   } while (start);

@@ -1,4 +1,3 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import {
@@ -9,7 +8,7 @@ import {
   ranked,
   typed,
 } from "../../../domain/dossier/search.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import { type Key, searchKey } from "./keys.ts";
 
 /** The scope of those who see every antenne. */
@@ -41,14 +40,12 @@ const rowsFrom = async (
   const rows: Findable[] = [];
   let start: Record<string, unknown> | undefined;
   for (let read = 0; read < pages; read += 1) {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :beginning)",
-        ExpressionAttributeValues: { ":pk": pk, ":beginning": beginning },
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :beginning)",
+      ExpressionAttributeValues: { ":pk": pk, ":beginning": beginning },
+      ExclusiveStartKey: start,
+    });
     rows.push(
       ...(page.Items ?? []).map(({ card, keys }) => ({
         card: card as Card,

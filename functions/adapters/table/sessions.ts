@@ -1,8 +1,7 @@
-import { type CancellationReason, ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { EntryLine, EntrySession, Fate } from "../../../domain/entry-session/entry-session.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName, updateItem } from "./client.ts";
+import { type CancellationReason, isConditionFailed } from "./conflicts.ts";
 import { sessionKey, sessionLineKey, sessionPartition } from "./keys.ts";
 import { transact } from "./transact.ts";
 
@@ -62,14 +61,12 @@ const lineOf = ({ session, dossier, fate, card }: Record<string, unknown>): Entr
 
 /** A session and its lines: one strongly consistent Query. */
 export const loadSession = async (id: string): Promise<SessionWithLines | undefined> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": sessionPartition(id) },
-      ConsistentRead: true,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": sessionPartition(id) },
+    ConsistentRead: true,
+  });
   const items = page.Items ?? [];
   const own = items.find((item) => item.kind === "entry-session");
   if (own === undefined) return undefined;
@@ -138,23 +135,21 @@ const change = async (
   values: Record<string, unknown>,
 ): Promise<"saved" | "moved"> => {
   try {
-    await table().send(
-      new UpdateCommand({
-        TableName: tableName(),
-        Key: sessionKey(session.id),
-        UpdateExpression: set,
-        ConditionExpression: "version = :version",
-        ExpressionAttributeNames: { "#last": "last" },
-        ExpressionAttributeValues: {
-          ":version": session.version,
-          ":next": session.version + 1,
-          ...values,
-        },
-      }),
-    );
+    await updateItem({
+      TableName: tableName(),
+      Key: sessionKey(session.id),
+      UpdateExpression: set,
+      ConditionExpression: "version = :version",
+      ExpressionAttributeNames: { "#last": "last" },
+      ExpressionAttributeValues: {
+        ":version": session.version,
+        ":next": session.version + 1,
+        ...values,
+      },
+    });
     return "saved";
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "moved";
+    if (isConditionFailed(error)) return "moved";
     throw error;
   }
 };

@@ -1,8 +1,7 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CivilDate } from "../../../domain/date.ts";
 import type { Slot } from "../../../domain/slot/slot.ts";
 import { derivedId } from "../digest.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, getItems, queryItems, tableName } from "./client.ts";
 import { slotKey, slotPartition } from "./keys.ts";
 import type { Action } from "./transact.ts";
 
@@ -40,21 +39,18 @@ export const slotClosing = ({ id }: Slot): Action => ({
 
 /** A slot by id, or undefined. */
 export const readSlot = async (id: string): Promise<Slot | undefined> => {
-  const { Item } = await table().send(
-    new GetCommand({ TableName: tableName(), Key: slotKey(id), ConsistentRead: true }),
-  );
+  const { Item } = await getItem({
+    TableName: tableName(),
+    Key: slotKey(id),
+    ConsistentRead: true,
+  });
   return Item && slotOf(Item);
 };
 
 /** Which of these slots (a hundred at most) stand. */
 export const readSlots = async (ids: readonly string[]): Promise<readonly Slot[]> => {
   if (ids.length === 0) return [];
-  const answer = await table().send(
-    new BatchGetCommand({
-      RequestItems: { [tableName()]: { Keys: ids.map(slotKey), ConsistentRead: true } },
-    }),
-  );
-  return (answer.Responses?.[tableName()] ?? []).map(slotOf);
+  return (await getItems(ids.map(slotKey))).map(slotOf);
 };
 
 /** The most slots that one list shows. */
@@ -62,14 +58,12 @@ const mostListed = 300;
 
 /** The slots of an antenne from a day on, in the order of the hours: one Query. */
 export const listSlots = async (antenne: string, from: CivilDate): Promise<readonly Slot[]> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk AND sk >= :from",
-      ExpressionAttributeValues: { ":pk": slotPartition(antenne), ":from": from },
-      Limit: mostListed,
-      ConsistentRead: true,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    KeyConditionExpression: "pk = :pk AND sk >= :from",
+    ExpressionAttributeValues: { ":pk": slotPartition(antenne), ":from": from },
+    Limit: mostListed,
+    ConsistentRead: true,
+  });
   return (page.Items ?? []).map(slotOf);
 };

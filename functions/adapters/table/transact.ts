@@ -1,6 +1,6 @@
-import { type CancellationReason, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import { table } from "./client.ts";
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { writeTogether } from "./client.ts";
+import { type CancellationReason, cancelledFor } from "./conflicts.ts";
 
 /** One write of a transaction. */
 export type Action = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -17,12 +17,11 @@ export const transact = async (
   actions: readonly Action[],
 ): Promise<readonly CancellationReason[] | undefined> => {
   try {
-    await table().send(new TransactWriteCommand({ TransactItems: [...actions] }));
+    await writeTogether([...actions]);
     return undefined;
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const reasons = error.CancellationReasons ?? [];
-    if (!reasons.some(failed)) throw error;
+    const reasons = cancelledFor(error);
+    if (!reasons?.some(failed)) throw error;
     return reasons;
   }
 };

@@ -1,10 +1,9 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { drawerFor, drawersOf, type Twin, twinOf } from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
 import { digestOf } from "../digest.ts";
 import { keyedHash } from "../seal.ts";
-import { table, tableName } from "./client.ts";
+import { getItem, queryItems, tableName } from "./client.ts";
 import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
@@ -32,9 +31,11 @@ const stampOf = (dossier: Dossier): number =>
   dossier.states.reduce((sum, { version }) => sum + version, 0);
 
 const filedOf = async (dossier: string): Promise<Filed | undefined> => {
-  const answer = await table().send(
-    new GetCommand({ TableName: tableName(), Key: twinIndexKey(dossier), ConsistentRead: true }),
-  );
+  const answer = await getItem({
+    TableName: tableName(),
+    Key: twinIndexKey(dossier),
+    ConsistentRead: true,
+  });
   return answer.Item as Filed | undefined;
 };
 
@@ -85,14 +86,12 @@ export const findTwins = async (birth: Birth): Promise<readonly Twin[]> => {
   const twins: Twin[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": twinPartition(hashOf(drawerFor(birth))) },
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": twinPartition(hashOf(drawerFor(birth))) },
+      ExclusiveStartKey: start,
+    });
     twins.push(...(page.Items ?? []).map((item) => item.twin as Twin));
     start = page.LastEvaluatedKey;
   } while (start);

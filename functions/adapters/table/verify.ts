@@ -1,7 +1,6 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { replay } from "../../../domain/dossier/replay.ts";
 import { canonical, digestOf } from "../digest.ts";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 import { chained, type HistoryEvent, type Leaf } from "./evolved.ts";
 import { historyEvent } from "./history.ts";
 import { dossierPartition, statePrefix } from "./keys.ts";
@@ -34,15 +33,13 @@ const readAll = async (dossier: string): Promise<Kept> => {
   const items: Item[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": dossierPartition(dossier) },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": dossierPartition(dossier) },
+      ConsistentRead: true,
+      ExclusiveStartKey: start,
+    });
     items.push(...((page.Items ?? []) as Item[]));
     start = page.LastEvaluatedKey;
   } while (start);

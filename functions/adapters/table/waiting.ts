@@ -1,5 +1,4 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { table, tableName } from "./client.ts";
+import { queryItems, tableName } from "./client.ts";
 
 /** A row of the `waiting` index: the partition, kind and id of the state that waits, for what and since when. */
 export type WaitingRow = {
@@ -15,15 +14,13 @@ export const waitingSince = async (who: string, before: string): Promise<readonl
   const rows: WaitingRow[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const page = await table().send(
-      new QueryCommand({
-        TableName: tableName(),
-        IndexName: "waiting",
-        KeyConditionExpression: "waitingFor = :who AND waitingSince < :before",
-        ExpressionAttributeValues: { ":who": who, ":before": before },
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryItems({
+      TableName: tableName(),
+      IndexName: "waiting",
+      KeyConditionExpression: "waitingFor = :who AND waitingSince < :before",
+      ExpressionAttributeValues: { ":who": who, ":before": before },
+      ExclusiveStartKey: start,
+    });
     for (const item of page.Items ?? []) {
       const [, , kind = "", id = ""] = String(item.sk).split("#");
       const { pk, task, waitingSince: since } = item;

@@ -12,16 +12,17 @@ const codesOf = <Code extends string>(labels: Readonly<Record<Code, unknown>>) =
 const text = z.string();
 
 /** A try to tell the person; `moment` is 0 for the appointment as given, then one more for each move and the cancelling. */
-const telling = z.object({
-  channel: codesOf(tellingChannels),
-  outcome: codesOf(tellingOutcomes),
-  moment: z.int(),
-  by: text,
-  at: text,
-});
+const telling = () =>
+  z.object({
+    channel: codesOf(tellingChannels),
+    outcome: codesOf(tellingOutcomes),
+    moment: z.int(),
+    by: text,
+    at: text,
+  });
 
 /** From the first contact to the opinion. */
-export const casework = {
+export const casework = () => ({
   contact: seen({ action: text, metOn: text, antenne: text, by: text }).optional(),
   airlock: seen({
     startedOn: text,
@@ -67,7 +68,7 @@ export const casework = {
         cancelled: z.literal(true).optional(),
         slot: text.optional(),
         standsSince: text.optional(),
-        tellings: z.array(telling).optional(),
+        tellings: z.array(telling()).optional(),
         letter: z.object({ moment: z.int() }).optional(),
       }),
     )
@@ -101,4 +102,4 @@ export const casework = {
       .optional(),
     seenBy: text.optional(),
   }).optional(),
-};
+});

@@ -7,49 +7,51 @@ import { casework } from "./casework.ts";
 import { eligibility } from "./eligibility.ts";
 import { seen, spoken } from "./seen.ts";
 
-const person = seen({
-  identity: spoken(identity).optional(),
-  contact: spoken(contact).optional(),
-  residences: z
-    .array(
-      z.object({
-        commune: z.string(),
-        associatedCommune: z.string().optional(),
-        from: z.string(),
-        to: z.string().optional(),
-        address: spoken(z.looseObject({ street: z.array(z.string()).optional() })).optional(),
-      }),
-    )
-    .optional(),
-  situation: spoken(situation).optional(),
-  protectedFor: z.array(z.string()).optional(),
-  openings: z
-    .array(
-      z.object({
-        account: z.string(),
-        code: z.string(),
-        until: z.string(),
-        reason: spoken(z.string()).optional(),
-      }),
-    )
-    .optional(),
-});
+const person = () =>
+  seen({
+    identity: spoken(identity).optional(),
+    contact: spoken(contact).optional(),
+    residences: z
+      .array(
+        z.object({
+          commune: z.string(),
+          associatedCommune: z.string().optional(),
+          from: z.string(),
+          to: z.string().optional(),
+          address: spoken(z.looseObject({ street: z.array(z.string()).optional() })).optional(),
+        }),
+      )
+      .optional(),
+    situation: spoken(situation).optional(),
+    protectedFor: z.array(z.string()).optional(),
+    openings: z
+      .array(
+        z.object({
+          account: z.string(),
+          code: z.string(),
+          until: z.string(),
+          reason: spoken(z.string()).optional(),
+        }),
+      )
+      .optional(),
+  });
 
 /**
  * A dossier as its page shows it (`domain/dossier/view.ts`): a section that the reader's role does not see is absent, a
  * word that was forgotten is null.
  */
-export const dossierView = z
-  .object({
-    id: z.string(),
-    card,
-    actions: z.array(z.string()).describe("Opérations possibles maintenant pour ce lecteur"),
-    awaited: z.array(z.object({ task: z.string(), who: z.string(), since: z.string() })),
-    person,
-    ...casework,
-    ...eligibility,
-  })
-  .meta({ id: "DossierView" });
+export const dossierView = () =>
+  z
+    .object({
+      id: z.string(),
+      card,
+      actions: z.array(z.string()).describe("Opérations possibles maintenant pour ce lecteur"),
+      awaited: z.array(z.object({ task: z.string(), who: z.string(), since: z.string() })),
+      person: person(),
+      ...casework(),
+      ...eligibility(),
+    })
+    .meta({ id: "DossierView" });
 
 export const dossierViewExample = {
   id: cardExample.dossier,

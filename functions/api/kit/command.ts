@@ -90,7 +90,7 @@ export const command = <Body extends z.ZodType = z.ZodUndefined, Before = undefi
   operation({
     summary: declared.summary,
     ...(declared.body && { body: declared.body }),
-    answer: executed,
+    answer: () => executed,
     status: declared.creates ? 201 : 200,
     refusals: [...(declared.creates ? creationRefusals : commandRefusals), ...declared.refusals],
     example: declared.example,

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Actor } from "../../../domain/access/actor.ts";
 import type { CivilDate } from "../../../domain/date.ts";
+import { whenAsked } from "../../../domain/fields.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
 
 /** A request as an operation sees it: who, when, and what was parsed by the operation's own schemas. */
@@ -21,7 +22,8 @@ export type Operation<Body extends z.ZodType = z.ZodType, Query extends z.ZodTyp
   readonly summary: string;
   readonly body?: Body;
   readonly query?: Query;
-  readonly answer: z.ZodType;
+  /** Asked for by descriptions and tests only: made when asked for. */
+  readonly answer: () => z.ZodType;
   readonly status?: 200 | 201 | 202;
   /** Codes of the refusals that this operation may answer beside those of every route (`shared.ts`). */
   readonly refusals: readonly string[];
@@ -38,7 +40,7 @@ export const operation = <
   Query extends z.ZodType = z.ZodUndefined,
 >(
   declared: Operation<Body, Query>,
-): Operation => declared as unknown as Operation;
+): Operation => ({ ...declared, answer: whenAsked(declared.answer) }) as unknown as Operation;
 
 /** A capability's file of functions/api/: operations by name. */
 export type Capability = Readonly<Record<string, Operation>>;

@@ -55,7 +55,7 @@ export const responsesOf = (
   return {
     [String(operation.status ?? 200)]: {
       description: "Fait",
-      content: { "application/json": { schema: operation.answer, example: operation.shows } },
+      content: { "application/json": { schema: operation.answer(), example: operation.shows } },
     },
     ...Object.fromEntries(refused),
   };

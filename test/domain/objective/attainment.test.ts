@@ -139,8 +139,8 @@ describe("attainment of an objective", () => {
 
   it("refuses a period that ends before it begins, a share above 100 %, a scope without a name", () => {
     const valid = named("acceptance-2026");
-    expect(objective.safeParse(valid).success).toBe(true);
+    expect(objective().safeParse(valid).success).toBe(true);
     for (const wrong of [{ to: "2025-12-31" }, { target: 101 }, { scope: { kind: "antenne" } }])
-      expect(objective.safeParse({ ...valid, ...wrong }).success).toBe(false);
+      expect(objective().safeParse({ ...valid, ...wrong }).success).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ const nameOf = (kind: string) =>
 
 describe("the protocol that is shipped", () => {
   it("is a valid version, all of it to be confirmed", () => {
-    expect(protocolVersion.parse(DEFAULT_PROTOCOL)).toEqual(DEFAULT_PROTOCOL);
+    expect(protocolVersion().parse(DEFAULT_PROTOCOL)).toEqual(DEFAULT_PROTOCOL);
     expect(DEFAULT_PROTOCOL.toBeConfirmed).toEqual(["communes", "minimumAge", "criteria", "exit"]);
   });
 

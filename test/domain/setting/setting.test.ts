@@ -30,7 +30,7 @@ const record = (
 describe("the settings in force on a day", () => {
   it.each(SETTING_NAMES)("%s has a default that it accepts, a label and a source", (name) => {
     const setting = SETTINGS[name];
-    expect(setting.schema.safeParse(setting.default).success).toBe(true);
+    expect(setting.schema().safeParse(setting.default).success).toBe(true);
     expect(setting.label).not.toBe("");
     expect(setting.source).toMatch(/^domain\.md sections? \d/);
   });

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fact } from "../../../domain/fact/fact.ts";
-import { table, tableName } from "../../../functions/adapters/table/client.ts";
+import { putItem, tableName } from "../../../functions/adapters/table/client.ts";
 import { readFacts } from "../../../functions/adapters/table/facts.ts";
 import { findByWords } from "../../../functions/adapters/table/search.ts";
 import { handler as project } from "../../../functions/stream/project.ts";
@@ -217,7 +216,7 @@ describe("project", () => {
       version: 1,
       begunAt: "2026-03-02T09:00:00.000Z",
     };
-    await table().send(new PutCommand({ TableName: tableName(), Item }));
+    await putItem({ TableName: tableName(), Item });
     const records = [
       recordOf({ pk: "SESSION#s", sk: "1#STATE#entry-line#l" }),
       recordOf(await stateOf(sound, "person")),

@@ -1,7 +1,6 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
-import { table, tableName } from "../../../functions/adapters/table/client.ts";
+import { queryItems, tableName } from "../../../functions/adapters/table/client.ts";
 
 type Item = Record<string, unknown>;
 
@@ -31,14 +30,12 @@ export const streamOf = (...records: DynamoDBRecord[]): DynamoDBStreamEvent => (
 
 /** Every item of a partition, as the table holds it. */
 export const itemsOf = async (pk: string): Promise<Item[]> => {
-  const page = await table().send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": pk },
-      ConsistentRead: true,
-    }),
-  );
+  const page = await queryItems({
+    TableName: tableName(),
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": pk },
+    ConsistentRead: true,
+  });
   return page.Items ?? [];
 };
 

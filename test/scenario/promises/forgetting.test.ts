@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from "@aws-sdk/client-s3";
 import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { extractText } from "unpdf";
@@ -119,14 +118,15 @@ const upkeep = async (...command: readonly string[]): Promise<void> => {
 type Trace = { readonly where: string; readonly text: string };
 
 const inTable = async (): Promise<readonly Trace[]> => {
-  const { table } = await import("../../../functions/adapters/table/client.ts");
+  const { callService } = await import("../../../functions/adapters/wire.ts");
   const found: Trace[] = [];
   let start: Record<string, never> | undefined;
   do {
-    const page = await table().send(
-      new ScanCommand({ TableName: house.platform.table, ExclusiveStartKey: start }),
-    );
-    for (const item of page.Items ?? [])
+    const page = await callService("dynamodb", "Scan", {
+      TableName: house.platform.table,
+      ExclusiveStartKey: start,
+    });
+    for (const item of page.Items as Record<string, { S: string }>[])
       found.push({ where: `${item.pk?.S} ${item.sk?.S}`, text: JSON.stringify(item) });
     start = page.LastEvaluatedKey as Record<string, never> | undefined;
   } while (start);

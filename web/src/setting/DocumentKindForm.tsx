@@ -19,7 +19,7 @@ const schema = z.preprocess(
     const { dates, ...rest } = given as { dates?: unknown };
     return { ...rest, dates: dates || [] };
   },
-  documentKind.omit({ code: true }),
+  documentKind().omit({ code: true }),
 );
 
 const choices = (words: Readonly<Record<string, string>>) =>

@@ -11,7 +11,7 @@ import { Cancel, Dialog } from "../kit/Dialog.tsx";
 import { useSettingChange } from "./change.tsx";
 
 const schema = strict({
-  value: SETTINGS.letterhead.schema,
+  value: SETTINGS.letterhead.schema(),
   from: civilDate,
   confirmed: z.boolean().default(false),
 });

@@ -70,7 +70,7 @@ const schemaFor = (code: string | undefined, taken: readonly string[]) =>
       scope: scope?.kind === "all" ? { kind: "all" } : scope,
       ...(profile && { profile }),
     };
-  }, objective);
+  }, objective());
 
 type Props = {
   objective?: Objective;

@@ -14,7 +14,7 @@ type Props = {
   close: () => void;
 };
 
-const schema = reason.omit({ code: true });
+const schema = reason().omit({ code: true });
 
 /** A reason in its two wordings. */
 export const ReasonForm = ({ reason: given, family, taken, shareable, keep, close }: Props) => (

@@ -21,7 +21,7 @@ const schemaFor = (setting: SettingView): z.ZodType<Change, unknown> =>
       return { ...rest, value: readValue(String(value ?? ""), setting.value) };
     },
     strict({
-      value: SETTINGS[setting.name as SettingName].schema as z.ZodType,
+      value: SETTINGS[setting.name as SettingName].schema() as z.ZodType,
       from: civilDate,
       confirmed: z.boolean().default(false),
     }),
