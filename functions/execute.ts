@@ -52,20 +52,23 @@ export type Execution = {
   /** The version of `concerns` that the person saw, when If-Match was sent. */
   readonly seen?: number;
   readonly concerns?: Concerned;
-  /** The command makes the dossier: access is asked without one. */
+  /** The command makes the dossier: access is asked without one, and nothing is loaded before the first try. */
   readonly creates?: boolean;
   /** Seeded, imported, restored: projected, never relayed. */
   readonly quiet?: boolean;
   /** A second dossier that the rule reads and may change: the two are saved in one transaction. */
   readonly beside?: string;
   /**
-   * The dossier as its only writer left it, not loaded again. A save by somebody else is found when saving, and has it
-   * loaded; a refusal is of what was held: not for a command that people send.
+   * The dossier as it was just loaded, or as its only writer left it: not loaded again for the first try. A save by
+   * somebody else is found when saving, and has it loaded.
    */
   readonly held?: Loaded;
   /** Told how the dossier stands once the command is saved. */
   readonly holds?: (standing: Loaded) => void;
-  /** The accounts that the command names: read as they stand now, since a closed one takes nothing over. */
+  /**
+   * The accounts that the command names. A closed one takes nothing over: the save holds only if each still stands as the
+   * directory, kept some minutes, knows it, and a refusal is said only of accounts read as they stand.
+   */
   readonly names?: (dossier: Dossier) => readonly (string | undefined)[];
   readonly decide: (dossier: Dossier, context: Context, beside: Dossier) => Decision | Refusal;
 };
@@ -180,12 +183,14 @@ export const contextFor = async (
 /** The dossier of the command and the one beside it, each loaded in one read. */
 type Both = { readonly own: Loaded; readonly beside: Loaded };
 
-const nothingBeside: Loaded = { dossier: emptyDossier(""), rows: {}, turn: 0 };
+const notYet = (id: string): Loaded => ({ dossier: emptyDossier(id), rows: {}, turn: 0 });
 
-const loadBoth = async ({ dossier, beside }: Execution, held?: Loaded): Promise<Both> => {
+const loadBoth = async (execution: Execution, isFirst: boolean): Promise<Both> => {
+  const { dossier, beside, creates, held } = execution;
+  const known = isFirst ? (held ?? (creates ? notYet(dossier) : undefined)) : undefined;
   const [own, other] = await Promise.all([
-    held ?? loadDossier(dossier),
-    beside === undefined ? nothingBeside : loadDossier(beside),
+    known ?? loadDossier(dossier),
+    beside === undefined ? notYet("") : loadDossier(beside),
   ]);
   return { own, beside: other };
 };
@@ -198,12 +203,16 @@ const permit = ({ own, beside }: Both, execution: Execution): Permission | Refus
   return isHiddenFrom(actor, beside.dossier) ? unknownDossier() : permission;
 };
 
-/** The rule's say on what was loaded, and the save of it. */
+/**
+ * The rule's say on what was loaded, and the save of it. `moved` when it is to be tried again on what stands now: the
+ * first try may go by accounts of some minutes ago, or suppose that the dossier that it makes is not there yet.
+ */
 const attempt = async (
   both: Both,
   execution: Execution,
   key: string,
   body: string,
+  isFirst: boolean,
 ): Promise<Executed | Refusal | "moved"> => {
   const { actor, now, operation } = execution;
   const permission = permit(both, execution);
@@ -211,9 +220,10 @@ const attempt = async (
   if (isStale(both.own.dossier, execution)) return changedMeanwhile();
   const known = await contextFor(actor, now, key, permission.for);
   const names = execution.names?.(both.own.dossier) ?? [];
-  const context = { ...known, directory: await withCurrent(known.directory, names) };
-  const decision = execution.decide(both.own.dossier, context, both.beside.dossier);
-  if (isRefusal(decision)) return decision;
+  const directory = isFirst ? known.directory : await withCurrent(known.directory, names);
+  const decision = execution.decide(both.own.dossier, { ...known, directory }, both.beside.dossier);
+  const supposes = isFirst && (execution.creates || names.length > 0);
+  if (isRefusal(decision)) return supposes ? "moved" : decision;
   const author = { by: actor.account, ...(permission.for && { for: permission.for }), at: now };
   const partOf = (before: Loaded, changes: readonly Change[]): Part => ({
     before,
@@ -225,6 +235,7 @@ const attempt = async (
   const saved = await save(parts, {
     ...(execution.quiet && { quiet: true }),
     claims: [...(decision.claims ?? []), ...claims],
+    standing: directory.accounts.filter(({ id }) => names.includes(id)),
   });
   if (saved === "moved") return "moved";
   if (saved !== "saved") return refusalOfTaken(saved.taken) ?? taken;
@@ -241,7 +252,7 @@ const pause = (made: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** made));
 
 /**
- * Loads once, decides, saves once. The same command sent again gives its first answer. When the dossier moved between
+ * Loads once (nothing, for a command that makes the dossier), decides, saves once. The same command sent again gives its first answer. When the dossier moved between
  * load and save (the platform filed a document, say), the rule decides again; only a state that the person saw and that
  * has changed since (`seen`) gives 412 `changed-meanwhile`. A uniqueness held elsewhere gives 409 `already-taken`, the
  * same key with another body 422 `key-reused`; access and the rule's own refusals come as they are.
@@ -250,11 +261,11 @@ export const execute = async (execution: Execution): Promise<Executed | Refusal>
   const key = derivedId(execution.actor.account, execution.key, execution.operation);
   const body = digestOf(execution.input);
   for (let made = 0; ; made += 1) {
-    const both = await loadBoth(execution, made === 0 ? execution.held : undefined);
+    const both = await loadBoth(execution, made === 0);
     const first = await earlier(execution, both.own.dossier, key, body);
     if (first) return first;
     if (made === attempts) return changedMeanwhile();
-    const result = await attempt(both, execution, key, body);
+    const result = await attempt(both, execution, key, body, made === 0);
     if (result !== "moved") return result;
     await pause(made);
   }

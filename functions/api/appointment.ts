@@ -16,12 +16,11 @@ import {
   tellingTried,
 } from "../../domain/appointment/input.ts";
 import { recordTelling as decideTelling } from "../../domain/appointment/tell.ts";
-import { find } from "../../domain/dossier/dossier.ts";
+import { type Dossier, find } from "../../domain/dossier/dossier.ts";
 import { openAppointment } from "../../domain/dossier/stage.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
-import { loadDossier } from "../adapters/table/load.ts";
 import { loadReference } from "../adapters/table/reference.ts";
 import { card, cardExample } from "./kit/card.ts";
 import { command, named } from "./kit/command.ts";
@@ -44,14 +43,10 @@ const arrangements = [
 type Hour = { date: string; time: string; counsellor?: string | undefined };
 
 /** The slots that the antenne opened at the hour of an appointment. */
-const slotsOf = async ({ now, params, body }: ApiRequest<Hour>) => {
+const slotsOf = async ({ now, params, body }: ApiRequest<Hour>, load: () => Promise<Dossier>) => {
   const { directory } = await loadReference(now);
   const stands = async () =>
-    find(
-      (await loadDossier(params.dossierId ?? "")).dossier,
-      "appointment",
-      params.appointmentId ?? "",
-    )?.state.counsellor;
+    find(await load(), "appointment", params.appointmentId ?? "")?.state.counsellor;
   const counsellor = body.counsellor ?? (await stands()) ?? "";
   return slotsAt({ ...body, counsellor }, directory);
 };

@@ -16,7 +16,7 @@ import { submission, withdrawal } from "../../domain/referral/submission.ts";
 import { referralViewOf } from "../../domain/referral/view.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
-import { loadDossier } from "../adapters/table/load.ts";
+import { cardsOf, loadDossier } from "../adapters/table/load.ts";
 import { readPlan } from "../adapters/table/plans.ts";
 import { loadReference } from "../adapters/table/reference.ts";
 import { readSlot } from "../adapters/table/slots.ts";
@@ -76,12 +76,13 @@ export const withdrawReferral = command({
   decide: decideWithdrawal,
 });
 
-/** The passage that goes on for an attached orientation: read where a partner's view follows it. */
-const standingOf = async ({ attachedTo, closing }: Card): Promise<Card | undefined> => {
-  if (attachedTo === undefined || closing !== "attached") return undefined;
-  const { dossier } = await loadDossier(attachedTo);
-  return dossier.states.length > 0 ? cardOf(dossier) : undefined;
-};
+/** The passages that go on for orientations attached to them, by the id of the passage. */
+const standingFor = (cards: readonly Card[]): Promise<ReadonlyMap<string, Card>> =>
+  cardsOf(
+    cards.flatMap(({ attachedTo, closing }) =>
+      attachedTo !== undefined && closing === "attached" ? [attachedTo] : [],
+    ),
+  );
 
 const view = strict({
   dossier: z.string(),
@@ -111,21 +112,27 @@ export const listReferrals = operation({
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listReferrals", now);
     if (isRefusal(permission)) return permission;
-    const { settings } = await loadReference(now);
-    const found = await listRows({
-      index: "owner",
-      of: `organisation:${actor.organisation ?? ""}`,
-      newestFirst: true,
-      reader: actor.account,
-      now,
-      ...query,
-    });
+    const [{ settings }, found] = await Promise.all([
+      loadReference(now),
+      listRows({
+        index: "owner",
+        of: `organisation:${actor.organisation ?? ""}`,
+        newestFirst: true,
+        reader: actor.account,
+        now,
+        ...query,
+      }),
+    ]);
     if (isRefusal(found)) return found;
     const own = found.items.filter(({ card }) => !card.ties?.includes(actor.account));
+    const standing = await standingFor(own.map(({ card }) => card));
     return {
-      items: await Promise.all(
-        own.map(async ({ card, sort }) =>
-          referralViewOf(card, sort.split("#")[0] ?? "", settings, await standingOf(card)),
+      items: own.map(({ card, sort }) =>
+        referralViewOf(
+          card,
+          sort.split("#")[0] ?? "",
+          settings,
+          standing.get(card.attachedTo ?? ""),
         ),
       ),
       ...(found.cursor && { cursor: found.cursor }),
@@ -157,8 +164,9 @@ export const readReferral = operation({
     const { settings } = await loadReference(now);
     const submittedAt = latest(dossier, "referral")?.state.submittedAt ?? "";
     const card = cardOf(dossier);
+    const standing = await standingFor([card]);
     return {
-      ...referralViewOf(card, submittedAt, settings, await standingOf(card)),
+      ...referralViewOf(card, submittedAt, settings, standing.get(card.attachedTo ?? "")),
       submittedOn: civilDateOf(submittedAt),
       version: latest(dossier, "referral")?.version ?? 0,
       mayWithdraw: mayWithdraw(actor, dossier, now),

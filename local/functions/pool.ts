@@ -13,8 +13,8 @@ export type LocalFunction = { readonly resource: Resource; readonly program: Pro
 /** A process that was started, and how long its code took to load. */
 export type ColdStart = { readonly name: string; readonly milliseconds: number };
 
-/** A run of a function that ended well: which one, and the milliseconds of our own code in it. */
-export type Run = { readonly name: string; readonly own: number };
+/** A run of a function that ended well: which one, in which process, and the milliseconds that its code computed. */
+export type Run = { readonly name: string; readonly process: number; readonly own: number };
 
 /** More events than this at once wait for a process: this machine has few cores. */
 const mostProcesses = 3;
@@ -91,7 +91,7 @@ export function functionsOf(
       try {
         const outcome = await worker.call(event, offset());
         if (outcome.ok && outcome.own !== undefined)
-          runs.push({ name: fn.resource.id, own: outcome.own });
+          runs.push({ name: fn.resource.id, process: worker.process, own: outcome.own });
         return outcome;
       } finally {
         worker.busy = false;

@@ -7,8 +7,8 @@ import { ended } from "../engines.ts";
 import { at, text } from "../json.ts";
 
 /**
- * What a call of a function gives: its value, and the milliseconds that our own code took of it, without those of the
- * engines; or the error that Lambda would report.
+ * What a call of a function gives: its value, and the milliseconds for which its code held the processor, without those
+ * in which it waited for an engine; or the error that Lambda would report.
  */
 export type Outcome =
   | { readonly ok: true; readonly value: unknown; readonly own?: number }
@@ -64,6 +64,11 @@ export class Worker {
     this.#ready = this.#said(["ready"], initLimit, "init").then((said) =>
       "outcome" in said ? said.outcome : Number(at(said.message, "milliseconds")),
     );
+  }
+
+  /** The id of the process. */
+  get process(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** Milliseconds that the code took to load, once it has. */

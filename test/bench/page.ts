@@ -25,6 +25,19 @@ const useCaseRows = (sizes: readonly Size[]): readonly string[] =>
     return row(`\`${operation}\``, name, allowed, ...requests, ...own);
   });
 
+const againIn = (sizes: readonly Size[]): readonly string[] => {
+  const again = sizes.flatMap(({ useCases }) => useCases).filter((one) => one.again > 0);
+  const told = [...Map.groupBy(again, ({ operation }) => operation)].map(
+    ([operation, some]) => `\`${operation}\` ${some.reduce((sum, one) => sum + one.again, 0)}`,
+  );
+  if (told.length === 0) return [];
+  return [
+    "Tried again, with one load and one save more, since the platform saved something of the dossier (a verified paper, " +
+      `say) between the two: ${told.join(", ")} times.`,
+    "",
+  ];
+};
+
 const firstRows = ({ useCases }: Size): readonly string[] =>
   useCases
     .filter(({ first }) => first !== undefined)
@@ -77,8 +90,9 @@ export const pageOf = (
     "",
     `The story of the entry and its side roads, played ${rounds} times over HTTP by everybody with their own token. ` +
       "*Requests*: DynamoDB requests of the function that answers, the most that any warm answer made; at most one for a " +
-      "read or a list, one load and one save for a command. *Own*: milliseconds of our code in the function, without the " +
-      "time in which a request was on its way to an engine, 95th percentile (limit 5).",
+      "read or a list, one load and one save for a command. *Own*: milliseconds for which the function's thread held the " +
+      "processor, all that it does itself from the event to the answer, 95th percentile (limit 5): with two cores, the " +
+      "time on the clock is that of the engines and of the platform beside it.",
     "",
     "The large platform has its dossiers in every index, search row, possible duplicate and fact; leaves and history of " +
       "the added ones are left out, since they lie in partitions of their own where no request about another looks.",
@@ -93,6 +107,7 @@ export const pageOf = (
     row("---", "---", "--:", ...heads.map(() => "--:"), ...heads.map(() => "--:")),
     ...useCaseRows(sizes),
     "",
+    ...againIn(sizes),
     "More than one load and one save, and why:",
     ...Object.entries(exceptions).map(([operation, [, why]]) => `- \`${operation}\`: ${why}.`),
     "",

@@ -6,6 +6,9 @@ type Row = Record<string, string | number | null>;
 /** Rows that a request about another dossier can meet: those of the indexes, and what `project` keeps. */
 const shared = ["S:SEARCH#", "S:TWIN#", "S:TWIN-OF#", "S:FACTS#"];
 
+/** A drawer a month: adults of an age to work were born in one of these. */
+const drawersInUse = 45 * 12;
+
 const idIn = (row: Row): string | undefined =>
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/.exec(
     `${row.table_pk ?? ""} ${row.sk ?? ""} ${row.pk ?? ""}`,
@@ -21,6 +24,23 @@ const asOf = (row: Row, from: string, to: string): Row => {
       ? value.replaceAll(from, to).replaceAll(old, number).replaceAll(compact(old), compact(number))
       : value;
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, changed(value)]));
+};
+
+/**
+ * Births of many people are spread evenly over the drawers of `twin.ts`, which the copies' are not: a drawer is filled
+ * up to its share, and the copies beyond it lie in drawers of their own.
+ */
+const drawersOf = (rows: readonly Row[], times: number) => {
+  const twins = rows.filter(({ pk }) => String(pk).startsWith("S:TWIN#"));
+  const share = Math.ceil((twins.length * times) / drawersInUse);
+  const filled = new Map<string, number>();
+  return (row: Row, copy: number): Row => {
+    const pk = String(row.pk);
+    if (!pk.startsWith("S:TWIN#")) return row;
+    const held = (filled.get(pk) ?? 0) + 1;
+    filled.set(pk, held);
+    return held <= share ? row : { ...row, pk: `${pk}-${copy}` };
+  };
 };
 
 /**
@@ -52,12 +72,14 @@ export const multiply = (file: string, times: number): number => {
     const insert = database.prepare(
       `INSERT OR IGNORE INTO "${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
     );
+    const placed = drawersOf(rows, times);
     for (let copy = 1; copy < times; copy += 1) {
       database.exec("BEGIN");
       for (const row of rows) {
         const id = idIn(row);
         if (id === undefined) continue;
-        const other = asOf(row, id, copy.toString(16).padStart(8, "0") + id.slice(8));
+        const to = copy.toString(16).padStart(8, "0") + id.slice(8);
+        const other = placed(asOf(row, id, to), copy);
         insert.run(...columns.map((column) => other[column] ?? null));
       }
       database.exec("COMMIT");

@@ -10,10 +10,10 @@ export type Sample = {
   readonly status: number;
   /** DynamoDB requests of the function that answered. */
   readonly requests: readonly string[];
-  /** Milliseconds of our own code, without those of the engine. */
+  /** Milliseconds for which our code held the processor: what it waited for, an engine or a core, is not in it. */
   readonly own: number;
-  /** The first answer of a fresh process, which reads settings and directory too. */
-  readonly first: boolean;
+  /** The first answer of a fresh process, which reads settings and directory too; or its first to this operation. */
+  readonly first?: "of its process" | "to the operation";
 };
 
 const patternOf = ({ path }: Route) => new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
@@ -34,6 +34,12 @@ const callerOf = (platform: Platform, name: FunctionName) =>
 export const recorderOf = ({ platform }: House) => {
   const samples: Sample[] = [];
   const begun = new Set<string>();
+  const firstOf = (process: number, operation: string): Sample["first"] => {
+    const known = [String(process), `${process} ${operation}`].map((mark) => begun.has(mark));
+    begun.add(String(process)).add(`${process} ${operation}`);
+    if (!known[0]) return "of its process";
+    return known[1] ? undefined : "to the operation";
+  };
   let turn: Promise<unknown> = Promise.resolve();
   const measured = (method: string, path: string, ask: () => Promise<Answer>): Promise<Answer> => {
     const mine = turn.then(() => measure(method, path, ask));
@@ -56,9 +62,8 @@ export const recorderOf = ({ platform }: House) => {
         .filter((call) => call.caller === caller && call.service === "dynamodb")
         .map(({ action }) => action),
       own: run?.own ?? Number.NaN,
-      first: !begun.has(route.function),
+      ...(run && { first: firstOf(run.process, route.operation) }),
     });
-    begun.add(route.function);
     return answer;
   };
   const record = (person: Person): Person => ({

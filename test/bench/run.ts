@@ -26,6 +26,9 @@ const { rounds, times, to } = parseArgs({
   },
 }).values;
 
+/** Rounds played before those that count: a process is warm once it has run what it is to run. */
+const warming = 4;
+
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const directory = mkdtempSync(join(tmpdir(), "jalon-bench-"));
 // Nine ports in a row, the same for both platforms: the table's client of this process keeps its address.
@@ -62,8 +65,14 @@ const measure = async (platform: Platform, dossiers: number): Promise<Size> => {
   const { samples, cast } = await recordedCast(house);
   const plain = await castOf(house);
   const reports: number[] = [];
-  for (let round = 0; round < Number(rounds); round += 1) {
-    const name = `${dossiers > 1_000 ? "Grand" : "Petit"}-Banc-${nameOf(round)}`;
+  for (let round = -warming; round < Number(rounds); round += 1) {
+    // Of the rounds in which code gets warm, only what fresh processes did counts, and apart.
+    if (round === 0) {
+      const fresh = samples.filter(({ first }) => first !== undefined);
+      samples.splice(0, samples.length, ...fresh);
+      reports.length = 0;
+    }
+    const name = `${dossiers > 1_000 ? "Grand" : "Petit"}-Banc-${nameOf(round + warming)}`;
     await playRound(house, cast, name);
     reports.push(await timeToReport(house, plain, `${name} Rapport`));
     say(`round ${round + 1} of ${rounds}, ${dossiers} dossiers`);

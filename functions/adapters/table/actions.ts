@@ -110,12 +110,17 @@ const claimAction = ({ name, action, holder }: Claim): Action => {
 
 /**
  * Nobody saved anything of this dossier since it was loaded: what the rule saw, rows of the lists included, still
- * stands, and two commands at once cannot both begin what there is one of.
+ * stands, and two commands at once cannot both begin what there is one of. The card lies beside it, for whoever has
+ * nothing of the dossier but its id.
  */
 const takeTurn = ({ before, after }: Part): Action => ({
   Put: {
     TableName: tableName(),
-    Item: { ...turnKey(after.dossier.id), turn: before.turn + 1 },
+    Item: {
+      ...turnKey(after.dossier.id),
+      turn: before.turn + 1,
+      card: cardOf(after.dossier),
+    },
     ...(before.turn === 0
       ? { ConditionExpression: "attribute_not_exists(pk)" }
       : {

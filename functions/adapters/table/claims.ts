@@ -55,7 +55,7 @@ export const dropClaim = async (job: string, of: string): Promise<void> => {
   });
 };
 
-/** Which of these (a hundred at most) a job has finished. */
+/** Which of these a job has finished. */
 export const finishedClaims = async (
   job: string,
   of: readonly string[],

@@ -76,18 +76,24 @@ export const deleteItem = (input: DeleteCommandInput) => ask<unknown>("DeleteIte
 export const batchWrite = (input: BatchWriteCommandInput) =>
   ask<BatchWriteCommandOutput>("BatchWriteItem", input);
 
-/** The items of these keys (a hundred at most) that stand, strongly consistent, in no order. */
+/** The most keys that one BatchGetItem takes. */
+const mostKeys = 100;
+
+/** The items of these keys that stand, strongly consistent, in no order: a request a hundred. */
 export const getItems = async (keys: readonly Item[]): Promise<readonly Item[]> => {
   const found: Item[] = [];
   let left = [...keys];
   while (left.length > 0) {
-    const RequestItems = { [tableName()]: { Keys: left, ConsistentRead: true } };
+    const later = left.slice(mostKeys);
+    const Keys = left.slice(0, mostKeys);
+    const RequestItems = { [tableName()]: { Keys, ConsistentRead: true } };
     const answer = await ask<Item>("BatchGetItem", { RequestItems });
     const { Responses = {}, UnprocessedKeys = {} } = answer as Partial<
       Record<"Responses" | "UnprocessedKeys", Record<string, unknown>>
     >;
     found.push(...((Responses[tableName()] ?? []) as Item[]).map(plain));
-    left = ((UnprocessedKeys[tableName()] as { Keys?: Item[] } | undefined)?.Keys ?? []) as Item[];
+    const { Keys: unread = [] } = (UnprocessedKeys[tableName()] ?? {}) as { Keys?: Item[] };
+    left = [...unread, ...later];
   }
   return found;
 };

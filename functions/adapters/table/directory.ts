@@ -32,6 +32,16 @@ export const readDirectory = async (): Promise<Directory> => {
   return { accounts, antennes, organisations };
 };
 
+/** Holds a transaction back when the account is not any more as it is known here. */
+export const accountStands = ({ id, version }: Account): Action => ({
+  ConditionCheck: {
+    TableName: tableName(),
+    Key: accountKey(id),
+    ConditionExpression: "version = :version",
+    ExpressionAttributeValues: { ":version": version },
+  },
+});
+
 /** One account by id, or undefined. */
 export const readAccount = async (id: string): Promise<Account | undefined> => {
   const answer = await getItem({

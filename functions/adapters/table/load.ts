@@ -1,7 +1,7 @@
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
-import { queryItems, tableName } from "./client.ts";
+import { getItems, queryItems, tableName } from "./client.ts";
 import type { HistoryEvent } from "./evolved.ts";
 import { historyEvent } from "./history.ts";
 import {
@@ -107,6 +107,13 @@ const readItems = async (id: string, to: string): Promise<readonly Item[]> => {
 /** All states and leaves of a passage in one Query. An unknown id gives a dossier without states. */
 export const loadDossier = async (id: string): Promise<Loaded> =>
   loadedOf(id, await readItems(id, loadedRange.to));
+
+/** The cards of these dossiers, by id: those that stand, a request a hundred. */
+export const cardsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Card>> => {
+  const found = await getItems([...new Set(ids)].map(turnKey));
+  const cards = found.flatMap(({ card }) => (card ? [card as Card] : []));
+  return new Map(cards.map((card) => [card.dossier, card]));
+};
 
 /** A passage as it stands and its whole history, oldest first. */
 export type Passage = { readonly dossier: Dossier; readonly history: readonly HistoryEvent[] };

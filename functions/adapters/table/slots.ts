@@ -47,7 +47,7 @@ export const readSlot = async (id: string): Promise<Slot | undefined> => {
   return Item && slotOf(Item);
 };
 
-/** Which of these slots (a hundred at most) stand. */
+/** Which of these slots stand. */
 export const readSlots = async (ids: readonly string[]): Promise<readonly Slot[]> => {
   if (ids.length === 0) return [];
   return (await getItems(ids.map(slotKey))).map(slotOf);

@@ -6,6 +6,7 @@ import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier
 import type { Kind } from "../../../domain/dossier/states.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { derivedId } from "../../adapters/digest.ts";
+import { type Loaded, loadDossier } from "../../adapters/table/load.ts";
 import { type Concerned, type Executed, execute } from "../../execute.ts";
 import { card, cardExample } from "./card.ts";
 import { type ApiRequest, type Operation, operation } from "./operation.ts";
@@ -62,7 +63,11 @@ type Declared<Body extends z.ZodType, Before> = {
   /** Names a second dossier, which the rule reads and may change in the same transaction. */
   readonly beside?: (input: z.infer<Body>) => string;
   /** Reads a plain record that the rule needs; its answer comes last. */
-  readonly beforehand?: (request: ApiRequest<z.infer<Body>>) => Promise<Before>;
+  readonly beforehand?: (
+    request: ApiRequest<z.infer<Body>>,
+    /** Loads the dossier, which is then not loaded again for the command. */
+    load: () => Promise<Dossier>,
+  ) => Promise<Before>;
   /** The accounts that the command names (a counsellor, a referent): read as they stand now. */
   readonly names?: (
     input: z.infer<Body>,
@@ -98,7 +103,12 @@ export const command = <Body extends z.ZodType = z.ZodUndefined, Before = undefi
     run: async (request) => {
       const missing = await declared.missing?.(request.body as z.infer<Body>);
       if (missing) return missing;
-      const before = await declared.beforehand?.(request as ApiRequest<z.infer<Body>>);
+      let held: Loaded | undefined;
+      const load = async () => {
+        held = await loadDossier(request.params.dossierId ?? "");
+        return held.dossier;
+      };
+      const before = await declared.beforehand?.(request as ApiRequest<z.infer<Body>>, load);
       const done = await execute({
         operation: declared.operation,
         dossier: declared.creates
@@ -111,6 +121,7 @@ export const command = <Body extends z.ZodType = z.ZodUndefined, Before = undefi
         ...(request.seen !== undefined && { seen: request.seen }),
         ...(declared.concerns && { concerns: concerned(declared.concerns, request.params) }),
         ...(declared.creates && { creates: true }),
+        ...(held && { held }),
         ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
         ...(declared.names && {
           names: (dossier: Dossier) =>
