@@ -37,16 +37,16 @@ const isGroup = (value: unknown): value is object =>
 const isPlainList = (value: unknown): boolean =>
   Array.isArray(value) && !value.some((member) => isGroup(member));
 
-const flat = (value: unknown, path = ""): readonly (readonly [string, unknown])[] => {
-  if (value === undefined) return [];
-  if (!isGroup(value) || isPlainList(value)) return [[path, value]];
-  return Object.entries(value).flatMap(([name, member]) =>
-    flat(member, path === "" ? name : `${path}.${name}`),
-  );
+const flat = (value: unknown, path = "", into = new Map<string, unknown>()): Flat => {
+  if (value === undefined) return into;
+  if (!isGroup(value) || isPlainList(value)) return into.set(path, value);
+  for (const [name, member] of Object.entries(value))
+    flat(member, path === "" ? name : `${path}.${name}`, into);
+  return into;
 };
 
 const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** What stood at a path: itself, or the forgotten words that it was a part of. */
 const standing = (fields: Flat, path: string): unknown => {
@@ -118,11 +118,16 @@ export const toldTo = (
   history: readonly Told[],
   part: (events: readonly Evolution[]) => readonly Evolution[] = (events) => events,
 ): readonly ToldEvent[] => {
+  // What one event left is what the next one found.
+  const known = new Map<unknown, Flat>([[undefined, new Map()]]);
   const fieldsOf = ({ event }: Evolution, state: unknown): Flat => {
-    if (state === undefined) return new Map();
+    const found = known.get(state);
+    if (found) return found;
     const said = spoken(dossier, state, (leaf) => new Forgotten(leaf)) as Fields;
-    const fields = fieldsFor(event.kind as Kind, said, reader);
-    return new Map(flat(fields).filter(([path]) => !untold.includes(path.split(".")[0] ?? "")));
+    const fields = Object.entries(fieldsFor(event.kind as Kind, said, reader));
+    const told = flat(Object.fromEntries(fields.filter(([name]) => !untold.includes(name))));
+    known.set(state, told);
+    return told;
   };
   return part(evolutions(history).filter(({ event }) => isToldTo(reader, event))).map((step) => ({
     ...step.event,

@@ -1,6 +1,25 @@
 // What Lambda's runtime does: loads the handler once, then answers one event at a time, over the channel to the parent.
+import { subscribe } from "node:diagnostics_channel";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+
+const processor = () => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
+// What this thread computed while a request was on its way to an engine: what is left of a run's is our own code's.
+const asked = new Set();
+const engines = { since: 0, total: 0 };
+subscribe("http.client.request.start", ({ request }) => {
+  if (asked.size === 0) engines.since = processor();
+  asked.add(request);
+});
+const answered = ({ request }) => {
+  if (asked.delete(request) && asked.size === 0) engines.total += processor() - engines.since;
+};
+subscribe("http.client.response.finish", answered);
+subscribe("http.client.request.error", answered);
 
 const send = (message) => process.send(message);
 const described = (error) =>
@@ -33,7 +52,8 @@ process.on("message", async ({ id, event, timeout, arn, offset }) => {
   globalThis[Symbol.for("local.clock")].offset = offset;
   const begun = performance.now();
   const deadline = begun + timeout;
-  const used = process.threadCpuUsage();
+  engines.total = 0;
+  const before = processor();
   const context = {
     awsRequestId: id,
     callbackWaitsForEmptyEventLoop: true,
@@ -47,8 +67,7 @@ process.on("message", async ({ id, event, timeout, arn, offset }) => {
   };
   try {
     const value = JSON.stringify((await handler(JSON.parse(event), context)) ?? null);
-    const { user, system } = process.threadCpuUsage(used);
-    send({ kind: "answer", id, value, own: (user + system) / 1_000 });
+    send({ kind: "answer", id, value, own: processor() - before - engines.total });
   } catch (error) {
     console.error(error);
     send({ kind: "failure", id, error: described(error) });

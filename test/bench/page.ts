@@ -90,9 +90,9 @@ export const pageOf = (
     "",
     `The story of the entry and its side roads, played ${rounds} times over HTTP by everybody with their own token. ` +
       "*Requests*: DynamoDB requests of the function that answers, the most that any warm answer made; at most one for a " +
-      "read or a list, one load and one save for a command. *Own*: milliseconds for which the function's thread held the " +
-      "processor, all that it does itself from the event to the answer, 95th percentile (limit 5): with two cores, the " +
-      "time on the clock is that of the engines and of the platform beside it.",
+      "read or a list, one load and one save for a command. *Own*: milliseconds of the processor that our code took in the " +
+      "function, without those while a request was on its way to an engine, 95th percentile (limit 5): with two cores, " +
+      "the time on the clock is that of the engines and of the platform beside it.",
     "",
     "The large platform has its dossiers in every index, search row, possible duplicate and fact; leaves and history of " +
       "the added ones are left out, since they lie in partitions of their own where no request about another looks.",

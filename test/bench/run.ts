@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { addMonths } from "../../domain/date.ts";
 import { type Platform, startPlatform } from "../../local/platform.ts";
 import { run } from "../../local/seed.ts";
 import { type House, houseOn } from "../scenario/house.ts";
@@ -73,7 +74,7 @@ const measure = async (platform: Platform, dossiers: number): Promise<Size> => {
       reports.length = 0;
     }
     const name = `${dossiers > 1_000 ? "Grand" : "Petit"}-Banc-${nameOf(round + warming)}`;
-    await playRound(house, cast, name);
+    await playRound(house, cast, name, addMonths("1975-03-14", round + warming));
     reports.push(await timeToReport(house, plain, `${name} Rapport`));
     say(`round ${round + 1} of ${rounds}, ${dossiers} dossiers`);
   }

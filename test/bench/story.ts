@@ -3,6 +3,7 @@ import { pdf } from "../fixtures/pdfs.ts";
 import type { House, Person } from "../scenario/house.ts";
 import {
   answer,
+  bornOn,
   type Cast,
   checked,
   controlled,
@@ -43,8 +44,8 @@ const look = async (cast: Cast, dossier: string): Promise<void> => {
 };
 
 /** The main story: from the orientation to the signed contract, with one return for a missing paper. */
-const enter = async (house: House, cast: Cast, name: string): Promise<string> => {
-  const dossier = await orient(cast, name);
+const enter = async (house: House, cast: Cast, name: string, born: string): Promise<string> => {
+  const dossier = await orient(cast, name, bornOn(name, born));
   const { identity } = (await read(cast.counsellor, dossier)).person;
   const { birthName, firstNames, birth } = identity;
   done(await cast.counsellor.post("/duplicates", { birthName, firstNames, birth, dossier }));
@@ -172,9 +173,18 @@ const late = async (house: House, cast: Cast, name: string): Promise<void> => {
   done(await cast.manager.post(`/dossiers/${cancelled}/parcours/cancellation`, wrong));
 };
 
-/** One round through the whole story and its side roads, everybody with their own token. */
-export const playRound = async (house: House, cast: Cast, name: string): Promise<void> => {
-  await enter(house, cast, name);
+/**
+ * One round through the whole story and its side roads, everybody with their own token.
+ *
+ * @param born the birth date of the person sought among possible duplicates: another each round, as people are
+ */
+export const playRound = async (
+  house: House,
+  cast: Cast,
+  name: string,
+  born: string,
+): Promise<void> => {
+  await enter(house, cast, name, born);
   await early(cast, name);
   await late(house, cast, name);
 };

@@ -10,7 +10,7 @@ import { card, cardExample } from "./card.ts";
 
 /** What every list takes from the address: how many, and where to go on. Never a name. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(2000).optional(),
 };
 
