@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Bell } from "../bell.ts";
 import type { Clock } from "../clockwork.ts";
+import { postTo } from "../engine-requests.ts";
 import { account, region } from "../identity.ts";
 import { parsed, record, text } from "../json.ts";
 import { bodyOf } from "../ports.ts";
@@ -38,17 +39,16 @@ export function queueDoor(options: {
     const resource = `arn:aws:sqs:${region}:${account}:${name}`;
     const refused = caller.refused([{ action: `sqs:${rightOf(operation)}`, resource }]);
     if (refused) return jsonError(response, "AccessDenied", denial(caller, refused));
-    const answer = await fetch(engine, {
-      method: "POST",
-      headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": target },
-      body: new Uint8Array(raw),
-    });
-    const said = (await answer.text()).replaceAll(
-      /"QueueUrl":"[^"]*\/([^"/]+)"/g,
-      (_, found: string) => `"QueueUrl":"${address}/${account}/${found}"`,
-    );
+    const headers = { "content-type": "application/x-amz-json-1.0", "x-amz-target": target };
+    const answer = await postTo(engine, headers, raw);
+    const said = answer.body
+      .toString("utf8")
+      .replaceAll(
+        /"QueueUrl":"[^"]*\/([^"/]+)"/g,
+        (_, found: string) => `"QueueUrl":"${address}/${account}/${found}"`,
+      );
     if (operation.startsWith("SendMessage")) bell.ring();
-    const errorType = answer.headers.get("x-amzn-query-error");
+    const errorType = answer.headers["x-amzn-query-error"];
     response.writeHead(answer.status, {
       "content-type": "application/x-amz-json-1.0",
       ...(errorType ? { "x-amzn-query-error": errorType } : {}),

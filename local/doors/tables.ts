@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Bell } from "../bell.ts";
 import type { Clock } from "../clockwork.ts";
+import { postTo } from "../engine-requests.ts";
 import type { FaultSwitch } from "../faults.ts";
 import type { Functions } from "../functions/pool.ts";
 import { account, region } from "../identity.ts";
@@ -103,31 +104,27 @@ export function tableDoor(options: {
         "TransactionConflictException",
         "Transaction is ongoing for the item",
       );
-    const answer = await fetch(engine, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-amz-json-1.0",
-        "x-amz-target": target,
-        "x-amz-date": text(request.headers["x-amz-date"], "20260101T000000Z"),
-        authorization:
-          "AWS4-HMAC-SHA256 Credential=local/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=local",
-      },
-      body: new Uint8Array(lateIndexes.redirected(operation, body, raw)),
-    });
-    const answered = Buffer.from(await answer.arrayBuffer());
-    if (answer.ok && /Write|Put|Update|Delete/.test(operation)) bell.ring();
-    if (answer.ok) await lateIndexes.wrote(operation, body);
-    if (transaction && answer.ok && faults.take("killsAfterCommit")) {
+    const headers = {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": target,
+      "x-amz-date": text(request.headers["x-amz-date"], "20260101T000000Z"),
+      authorization:
+        "AWS4-HMAC-SHA256 Credential=local/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=local",
+    };
+    const answer = await postTo(engine, headers, lateIndexes.redirected(operation, body, raw));
+    const isDone = answer.status === 200;
+    if (isDone && /Write|Put|Update|Delete/.test(operation)) bell.ring();
+    if (isDone) await lateIndexes.wrote(operation, body);
+    if (transaction && isDone && faults.take("killsAfterCommit")) {
       if (caller.fn) functions.kill(caller.fn);
       return void response.destroy();
     }
-    if (transaction && answer.ok && faults.take("lostAnswers")) return void response.destroy();
+    if (transaction && isDone && faults.take("lostAnswers")) return void response.destroy();
     response.writeHead(answer.status, {
-      "content-type": answer.headers.get("content-type") ?? "application/x-amz-json-1.0",
-      ...(answer.headers.has("x-amz-crc32")
-        ? { "x-amz-crc32": answer.headers.get("x-amz-crc32") ?? "" }
-        : {}),
+      "content-type": answer.headers["content-type"] ?? "application/x-amz-json-1.0",
+      "content-length": answer.body.length,
+      ...(answer.headers["x-amz-crc32"] && { "x-amz-crc32": answer.headers["x-amz-crc32"] }),
     });
-    response.end(answered);
+    response.end(answer.body);
   };
 }
