@@ -155,6 +155,7 @@ export const rights: Readonly<Record<string, Right>> = {
   listProtocols: { by: { ...staff, administrator: "any" } },
   draftProtocol: { by: settingsEditors },
   dryRunProtocol: { by: settingsEditors },
+  withdrawProtocol: { by: settingsEditors },
 
   readMe: { by: everybody },
   readDirectory: { by: everybody },

@@ -203,6 +203,22 @@ export const SETTINGS = {
 };
 
 export type SettingName = keyof typeof SETTINGS;
+
+/** Settings of what comes after the entry: they may be confirmed now, and nothing goes by them yet. */
+export const NOT_YET_APPLIED: readonly SettingName[] = [
+  "residenceDecisionDays",
+  "visitorErasureMonths",
+  "visitorMinimumAge",
+  "visitorConsentAge",
+  "neverEnteredErasureMonths",
+  "activeArchiveYears",
+  "qualifyingTrainingMonths",
+  "exitDatedOn",
+  "exitAlertDays",
+  "withoutInterviewDays",
+  "portfolioTarget",
+];
+
 export const SETTING_NAMES = Object.keys(SETTINGS) as [SettingName, ...SettingName[]];
 export type SettingValue<Name extends SettingName> = z.output<
   ReturnType<(typeof SETTINGS)[Name]["schema"]>

@@ -7,6 +7,7 @@ import type { DocumentKind } from "./document-kinds.ts";
 import type { Reason, ReasonFamily } from "./reasons.ts";
 
 export {
+  NOT_YET_APPLIED,
   SETTING_NAMES,
   SETTINGS,
   type SettingDefinition,

@@ -5,9 +5,14 @@ import { DEFAULT_PROTOCOL } from "../../domain/protocol/default-protocol.ts";
 import { protocolDifferences } from "../../domain/protocol/differences.ts";
 import { draftProtocol as decideDraft, protocolDraft } from "../../domain/protocol/draft.ts";
 import { periodsOf, protocolVersion } from "../../domain/protocol/protocol.ts";
+import { withdrawProtocol as decideWithdrawal } from "../../domain/protocol/withdraw.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { settingsOn } from "../../domain/setting/setting.ts";
-import { protocolRecord, readSettingRecords } from "../adapters/table/reference.ts";
+import {
+  protocolRecord,
+  protocolRemoval,
+  readSettingRecords,
+} from "../adapters/table/reference.ts";
 import { dryRun } from "../dry-run.ts";
 import { card, cardExample } from "./kit/card.ts";
 import { answerOnce } from "./kit/once.ts";
@@ -87,6 +92,31 @@ export const draftProtocol = operation({
       ? version
       : { record: protocolRecord(version), answer: { from: version.from } };
     return answerOnce(request, "draftProtocol", made);
+  },
+});
+
+export const withdrawProtocol = operation({
+  summary: "Retirer une version du protocole qui n'a pas commencé",
+  body: strict({}),
+  answer: () => strict({ from: z.string() }),
+  refusals: [
+    "not-allowed",
+    "protocol-unknown",
+    "protocol-begun",
+    "changed-meanwhile",
+    "key-reused",
+  ],
+  shows: { from: "2027-01-01" },
+  run: async (request) => {
+    const { actor, now, today, params } = request;
+    const permission = may(actor, "withdrawProtocol", now);
+    if (isRefusal(permission)) return permission;
+    const { protocols } = await readSettingRecords();
+    const version = decideWithdrawal(protocols, params.from ?? "", today);
+    const made = isRefusal(version)
+      ? version
+      : { record: protocolRemoval(version), answer: { from: version.from } };
+    return answerOnce(request, "withdrawProtocol", made);
   },
 });
 

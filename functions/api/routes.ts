@@ -180,6 +180,7 @@ export const routes: readonly Route[] = [
   protocol("GET", "/protocols", "listProtocols"),
   protocol("POST", "/protocols", "draftProtocol"),
   protocol("POST", "/protocols/dry-run", "dryRunProtocol"),
+  protocol("POST", "/protocols/{from}/withdrawal", "withdrawProtocol"),
 
   account("GET", "/me", "readMe"),
   directory("GET", "/directory", "readDirectory"),

@@ -309,6 +309,16 @@ describe("the protocol", () => {
     await button(version, "Essayer sur les dossiers ouverts").click();
     await page.getByText(/Aucun dossier ne changerait, sur 2/).waitFor();
     await faultless(page);
+    await button(version, "Retirer cette version").click();
+    const question = page.getByRole("dialog");
+    await question.getByText("n’est pas gardée").waitFor();
+    await faultless(page);
+    await button(question, "Garder cette version").click();
+    await question.waitFor({ state: "detached" });
+    await button(version, "Retirer cette version").click();
+    await button(question, "Retirer").click();
+    await said(page, /Version du .* retirée/);
+    await version.waitFor({ state: "detached" });
   });
 
   it("the administrator sees how many would change, and no name", async () => {

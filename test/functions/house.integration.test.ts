@@ -99,5 +99,18 @@ describe("settings and protocols", () => {
     }[];
     expect(listed[0]?.to).toBe("2039-12-31");
     expect(listed[1]?.differences).toHaveLength(1);
+
+    const withdraw = (from: string, who = statistics, key?: string) =>
+      call(who, "withdrawProtocol", { params: { from }, body: {}, ...(key && { key }) });
+    expect((await withdraw("2040-01-01", counsellor)).body.code).toBe("not-allowed");
+    expect((await withdraw("2039-01-01")).body.code).toBe("protocol-unknown");
+    expect((await withdraw(String(version.from))).body.code).toBe("protocol-begun");
+    const [first, again] = [
+      await withdraw("2040-01-01", statistics, "the same"),
+      await withdraw("2040-01-01", statistics, "the same"),
+    ];
+    expect(first).toMatchObject({ status: 200, body: { from: "2040-01-01" } });
+    expect(again).toEqual(first);
+    expect((await call(statistics, "listProtocols")).body.items).toEqual(body.items);
   });
 });

@@ -66,6 +66,15 @@ export const protocolRecord = (version: ProtocolVersion): Action => ({
   },
 });
 
+/** Takes a version out that has judged nothing yet. */
+export const protocolRemoval = ({ from }: ProtocolVersion): Action => ({
+  Delete: {
+    TableName: tableName(),
+    Key: protocolKey(from),
+    ConditionExpression: "attribute_exists(pk)",
+  },
+});
+
 /** A change of a setting, on condition that nobody made another meanwhile. */
 export const settingRecordOf = (record: Numbered): Action => ({
   Put: {

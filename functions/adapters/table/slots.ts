@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../../domain/date.ts";
+import { addDays, type CivilDate } from "../../../domain/date.ts";
 import type { Slot } from "../../../domain/slot/slot.ts";
 import { derivedId } from "../digest.ts";
 import { getItem, getItems, queryItems, tableName } from "./client.ts";
@@ -6,7 +6,11 @@ import { slotKey, slotPartition } from "./keys.ts";
 import type { Action } from "./transact.ts";
 
 type Item = Record<string, unknown>;
-const slotOf = ({ pk: _pk, sk: _sk, ...slot }: Item) => slot as Slot;
+const slotOf = ({ pk: _pk, sk: _sk, expiresAt: _gone, ...slot }: Item) => slot as Slot;
+
+/** Days after its own for which a slot is kept: an appointment that was never settled may still let go of it. */
+const keptFor = 365;
+const expiryOf = ({ date }: Slot): number => Math.floor(Date.parse(addDays(date, keptFor)) / 1_000);
 
 /** The id of a slot: the same for the same counsellor at the same hour, whom it does not name. */
 export const slotIdOf = (
@@ -23,7 +27,7 @@ export const slotIdOf = (
 export const slotRecord = (slot: Slot): Action => ({
   Put: {
     TableName: tableName(),
-    Item: { ...slotKey(slot.id), ...slot },
+    Item: { ...slotKey(slot.id), ...slot, expiresAt: expiryOf(slot) },
     ConditionExpression: "attribute_not_exists(pk)",
   },
 });

@@ -11,6 +11,7 @@ import {
   requiredAge,
 } from "../../../domain/protocol/protocol.ts";
 import { describeRequirement, kindsOf } from "../../../domain/protocol/requirement.ts";
+import { withdrawProtocol } from "../../../domain/protocol/withdraw.ts";
 import { DEFAULT_DOCUMENT_KINDS } from "../../../domain/setting/document-kinds.ts";
 
 const TODAY = "2026-11-24";
@@ -87,6 +88,24 @@ describe("the version in force", () => {
       ["2026-07-01", "2026-12-31"],
       ["2027-01-01", undefined],
     ]);
+  });
+});
+
+describe("a version taken back", () => {
+  const versions = [DEFAULT_PROTOCOL, version("2027-01-01")];
+
+  it("is one that has not begun", () => {
+    expect(withdrawProtocol(versions, "2027-01-01", "2026-12-31")).toMatchObject({
+      from: "2027-01-01",
+    });
+  });
+
+  it.each([
+    ["that begins today", "2027-01-01", "2027-01-01", "protocol-begun"],
+    ["in force", DEFAULT_PROTOCOL.from, TODAY, "protocol-begun"],
+    ["that is not there", "2027-01-02", TODAY, "protocol-unknown"],
+  ])("is never one %s", (_, from, today, code) => {
+    expect(withdrawProtocol(versions, from, today)).toMatchObject({ code });
   });
 });
 

@@ -10,9 +10,11 @@ const AdministratorHome = () => {
   const settings = useQuery(settingsQuery);
   const directory = useQuery(directoryQuery);
   const protocols = useQuery(protocolsQuery);
+  // None of the figures is shown before all are there.
+  const awaited = [settings, directory, protocols].find((query) => !query.isSuccess) ?? settings;
   const open = settings.data?.items.filter((item) => !item.confirmed).length ?? 0;
   return (
-    <States query={settings}>
+    <States<unknown> query={awaited}>
       {() => (
         <nav className="counts" aria-label="Réglages">
           <Link to="/reglages" className="count" data-late={open > 0}>

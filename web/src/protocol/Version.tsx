@@ -15,6 +15,7 @@ import { Criteria } from "./Criteria.tsx";
 import { asDraft, type ProtocolView } from "./calls.ts";
 import { Differences } from "./Differences.tsx";
 import { DryRun } from "./DryRun.tsx";
+import { Withdraw } from "./Withdraw.tsx";
 
 type Props = { version: ProtocolView; current: ProtocolView | undefined };
 
@@ -80,6 +81,7 @@ export const Version = ({ version, current }: Props) => {
       )}
       <Changes version={version} current={current} />
       {toCome && mayEver(me, "dryRunProtocol") && <DryRun draft={async () => asDraft(version)} />}
+      {toCome && mayEver(me, "withdrawProtocol") && <Withdraw version={version} />}
       <Communes
         communes={version.communes}
         confirmed={!version.toBeConfirmed.includes("communes")}

@@ -30,6 +30,12 @@ export const keepVersion = async (draft: ProtocolDraft, key: string): Promise<vo
   await queries.invalidateQueries({ queryKey: ["protocols"] });
 };
 
+/** Takes back a version that has not begun. Throws a `Problem`. */
+export const withdrawVersion = async (from: string, key: string): Promise<void> => {
+  await call({ method: "POST", path: `/protocols/${from}/withdrawal`, body: {}, key });
+  await queries.invalidateQueries({ queryKey: ["protocols"] });
+};
+
 /** What a version would change on the open dossiers; those who may not read dossiers get figures only. */
 export type DryRunResult = {
   readonly examined: number;

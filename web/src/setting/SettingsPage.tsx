@@ -34,8 +34,8 @@ const Remaining = ({ items }: { items: readonly SettingView[] }) => {
       title={`${count(open, "réglage à confirmer", "réglages à confirmer")} par le PLIE, sur ${items.length}`}
     >
       <p>
-        Aucune source ne fixe ces valeurs. Chacune s’applique déjà ; confirmez-la, ou changez-la à
-        partir d’un jour à venir.
+        Aucune source ne fixe ces valeurs. Chacune s’applique déjà, sauf mention contraire ;
+        confirmez-la, ou changez-la à partir d’un jour à venir.
       </p>
     </Notice>
   );

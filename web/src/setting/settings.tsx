@@ -1,5 +1,6 @@
 import "./settings.css";
 import { Link } from "@tanstack/react-router";
+import { NOT_YET_APPLIED } from "../../../domain/setting/setting.ts";
 import type { SettingView } from "../api/reference.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { Button, buttonClass } from "../kit/Button.tsx";
@@ -57,10 +58,15 @@ export const settingColumns = (
     label: "Réglage",
     heading: true,
     value: ({ label }) => folded(label),
-    cell: ({ label, source }) => (
+    cell: ({ name, label, source }) => (
       <>
         <strong>{label}</strong>
         <span className="under">Source : {sourceWords(source)}</span>
+        {NOT_YET_APPLIED.some((one) => one === name) && (
+          <span className="under">
+            Pas encore appliqué : il servira aux étapes qui suivent l’entrée.
+          </span>
+        )}
       </>
     ),
   },
