@@ -1,6 +1,7 @@
 import type { CivilDate } from "../date.ts";
-import { Refusal } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
 import type { ProtocolVersion } from "./protocol.ts";
+import { refusals } from "./refusals.ts";
 
 /**
  * Takes back a version that is planned. One that has begun has judged requests: it stays for ever, and another one
@@ -14,14 +15,6 @@ export const withdrawProtocol = (
   today: CivilDate,
 ): ProtocolVersion | Refusal => {
   const version = versions.find((one) => one.from === from);
-  if (version === undefined)
-    return new Refusal("protocol-unknown", "Aucune version du protocole ne commence ce jour-là.", {
-      status: 404,
-    });
-  return version.from > today
-    ? version
-    : new Refusal(
-        "protocol-begun",
-        "Cette version a commencé : elle ne se retire plus. Préparez celle qui prendra sa suite.",
-      );
+  if (version === undefined) return refusals.unknown();
+  return version.from > today ? version : refusals.begun();
 };

@@ -45,12 +45,24 @@ export const faultsOf = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
+const phone = { width: 360, height: 740 };
+
+/** The page in the dark, on a phone. */
+export const darkPhone = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize(phone);
+};
+
+/** Nothing lies beside the phone's edge. */
+export const expectWithinPhone = async (page: Page): Promise<void> => {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, "the page is wider than a phone").toBeLessThanOrEqual(phone.width);
+};
+
 /** No fault as the page stands, none in the dark on a phone, and nothing beside the phone's edge. */
 export const expectFaultless = async (page: Page): Promise<void> => {
   expect(await faultsOf(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.setViewportSize({ width: 360, height: 740 });
+  await darkPhone(page);
   expect(await faultsOf(page)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(wide, "the page is wider than a phone").toBeLessThanOrEqual(360);
+  await expectWithinPhone(page);
 };
