@@ -81,7 +81,11 @@ export const Version = ({ version, current }: Props) => {
       )}
       <Changes version={version} current={current} />
       {toCome && mayEver(me, "dryRunProtocol") && <DryRun draft={async () => asDraft(version)} />}
-      {toCome && mayEver(me, "withdrawProtocol") && <Withdraw version={version} />}
+      {toCome && mayEver(me, "withdrawProtocol") && (
+        <div className="button-row">
+          <Withdraw version={version} />
+        </div>
+      )}
       <Communes
         communes={version.communes}
         confirmed={!version.toBeConfirmed.includes("communes")}
