@@ -15,6 +15,7 @@ import { type Cast, castOf } from "../scenario/steps.ts";
 import { coldStarts } from "./cold.ts";
 import { pageOf, type Size } from "./page.ts";
 import { multiply } from "./population.ts";
+import { projected } from "./projected.ts";
 import { recorderOf } from "./recorder.ts";
 import { playRound, timeToReport } from "./story.ts";
 import { casesOf } from "./use-cases.ts";
@@ -45,18 +46,6 @@ const recordedCast = async (house: House) => {
   return { samples: recorder.samples, cast: Object.fromEntries(cast) as Cast };
 };
 
-/** Waits until every dossier is projected, before anything is measured or multiplied. */
-const projected = async (platform: Platform): Promise<void> => {
-  const { readFacts } = await import("../../functions/adapters/table/facts.ts");
-  for (let before = -1; ; ) {
-    const { length } = await readFacts();
-    if (length > 0 && length === before) return;
-    before = length;
-    say(`${length} dossiers are projected (${platform.directory})`);
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
-  }
-};
-
 /** A name of letters only, another each round. */
 const nameOf = (round: number): string =>
   [...String(round)].map((digit) => "abcdefghij"[Number(digit)]).join("");
@@ -85,7 +74,7 @@ await run("infra/synth.ts", ["--skip-web"]);
 try {
   const small = await start();
   await houseOn(small);
-  await projected(small);
+  await projected(say);
   const few = await measure(small, 300);
   const cold = await coldStarts(small);
   await small.stop();

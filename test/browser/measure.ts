@@ -1,7 +1,7 @@
 /**
  * Measures what the client promises, in a real browser on the platform as `npm start` serves it, and prints it:
  *
- *     npm run measure -- [address of a running platform]
+ *     npm run measure
  *
  * First load of the signed-in home (JavaScript as sent), largest paint with the processor slowed four times,
  * layout shift, navigations with data in place, and the frames of a list of 3,000 rows while it scrolls.
@@ -10,7 +10,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { startPlatform } from "../../local/platform.ts";
+import { type Platform, startPlatform } from "../../local/platform.ts";
+import { projected } from "../bench/projected.ts";
+import { houseOn } from "../scenario/house.ts";
+import { castOf, done, orient, today } from "../scenario/steps.ts";
 import { startChromium } from "./chromium.ts";
 import { link, typeInterview, typeOrientation } from "./hands.ts";
 import { type Someone, signIn } from "./sign-in.ts";
@@ -110,8 +113,23 @@ const manyRows = (page: Page) =>
     await route.fulfill({ json: { items: many } });
   });
 
+/** Somebody who came to an appointment, of whom a first interview is to be noted: the dossier's id. */
+const someoneReceived = async (platform: Platform): Promise<string> => {
+  const cast = await castOf(await houseOn(platform));
+  const dossier = await orient(cast, "Mesure");
+  const hour = { date: today(), time: "23:45", counsellor: "acc-conseillere" };
+  const { id } = done(await cast.reception.post(`/dossiers/${dossier}/appointments`, hour));
+  const presence = { presence: "present" };
+  done(await cast.counsellor.post(`/dossiers/${dossier}/appointments/${id}/presence`, presence));
+  return dossier;
+};
+
 /** How many fields a partner fills in to orient somebody, and a counsellor to note an interview. */
-const typedFields = async (browser: Browser, origin: string): Promise<readonly Measure[]> => {
+const typedFields = async (
+  browser: Browser,
+  { origin }: Platform,
+  received: string,
+): Promise<readonly Measure[]> => {
   const pageOf = async (who: Someone, path: string) => {
     const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
     await page.goto(`${origin}${path}`);
@@ -120,9 +138,7 @@ const typedFields = async (browser: Browser, origin: string): Promise<readonly M
   };
   const partner = await pageOf("prescriber", "/orientations/nouvelle");
   const orientation = await typeOrientation(partner, "Mesure");
-  const counsellor = await pageOf("counsellor", "/");
-  const opinions = counsellor.getByRole("region", { name: /Avis à donner/ });
-  await link(opinions, /./).first().click();
+  const counsellor = await pageOf("counsellor", `/dossiers/${received}`);
   await link(counsellor, "Noter un entretien").click();
   const interview = await typeInterview(counsellor);
   return [
@@ -131,7 +147,10 @@ const typedFields = async (browser: Browser, origin: string): Promise<readonly M
   ];
 };
 
-const measure = async (origin: string): Promise<readonly Measure[]> => {
+const measure = async (platform: Platform): Promise<readonly Measure[]> => {
+  const { origin } = platform;
+  const received = await someoneReceived(platform);
+  await projected((line) => console.error(line));
   const browser = await startChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 860 } });
@@ -164,7 +183,7 @@ const measure = async (origin: string): Promise<readonly Measure[]> => {
     await page.goto(`${origin}/dossiers`);
     await page.getByText(/dossiers affichés/).waitFor();
     const frames = await framesOf(page);
-    const typed = await typedFields(browser, origin);
+    const typed = await typedFields(browser, platform, received);
     return [
       { what: "first load, JavaScript as sent", value: first / 1000, unit: "kB", limit: 250 },
       { what: "largest paint, processor slowed 4 times", value: largest, unit: "ms", limit: 1500 },
@@ -202,15 +221,11 @@ const print = (measures: readonly Measure[]): boolean => {
   return measures.every(({ value, limit }) => value <= limit);
 };
 
-const address = process.argv[2];
-const directory = address ? undefined : mkdtempSync(join(tmpdir(), "jalon-measure-"));
-const platform = directory
-  ? await startPlatform({ directory, ports: "free", seed: true })
-  : undefined;
+const directory = mkdtempSync(join(tmpdir(), "jalon-measure-"));
+const platform = await startPlatform({ directory, ports: "free", seed: true });
 try {
-  const good = print(await measure(address ?? platform?.origin ?? ""));
-  process.exitCode = good ? 0 : 1;
+  process.exitCode = print(await measure(platform)) ? 0 : 1;
 } finally {
-  await platform?.stop();
-  if (directory) rmSync(directory, { recursive: true, force: true });
+  await platform.stop();
+  rmSync(directory, { recursive: true, force: true });
 }
