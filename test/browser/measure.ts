@@ -58,7 +58,8 @@ const countScripts = async (session: CDPSession) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
   await session.send("Network.enable");
-  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  // Signing in comes back to the client: what was fetched a moment ago is then there, as in anybody's browser.
+  await session.send("Network.clearBrowserCache");
   return () => bytes;
 };
 
