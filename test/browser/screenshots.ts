@@ -41,7 +41,7 @@ const pictures: readonly Picture[] = [
     who: "statistics",
     reach: async (page) => {
       await link(page, "Contrôles").click();
-      await link(page, "Prendre le plus ancien").click();
+      await page.getByRole("cell").getByRole("link").first().click();
       await button(page, "Prendre ce contrôle").click();
       const papers = page.getByRole("list", { name: "Pièces à examiner" });
       await papers
