@@ -216,7 +216,7 @@ const attempt = async (
 ): Promise<Executed | Refusal | "moved"> => {
   const { actor, now, operation } = execution;
   const permission = permit(both, execution);
-  if (isRefusal(permission)) return permission;
+  if (isRefusal(permission)) return isFirst && execution.creates ? "moved" : permission;
   if (isStale(both.own.dossier, execution)) return changedMeanwhile();
   const known = await contextFor(actor, now, key, permission.for);
   const names = execution.names?.(both.own.dossier) ?? [];
@@ -252,10 +252,11 @@ const pause = (made: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** made));
 
 /**
- * Loads once (nothing, for a command that makes the dossier), decides, saves once. The same command sent again gives its first answer. When the dossier moved between
- * load and save (the platform filed a document, say), the rule decides again; only a state that the person saw and that
- * has changed since (`seen`) gives 412 `changed-meanwhile`. A uniqueness held elsewhere gives 409 `already-taken`, the
- * same key with another body 422 `key-reused`; access and the rule's own refusals come as they are.
+ * Loads once (nothing, for a command that makes the dossier), decides, saves once. The same command sent again gives its
+ * first answer. When the dossier moved between load and save (the platform filed a document, say), the rule decides
+ * again; only a state that the person saw and that has changed since (`seen`) gives 412 `changed-meanwhile`. A uniqueness
+ * held elsewhere gives 409 `already-taken`, the same key with another body 422 `key-reused`; access and the rule's own
+ * refusals come as they are.
  */
 export const execute = async (execution: Execution): Promise<Executed | Refusal> => {
   const key = derivedId(execution.actor.account, execution.key, execution.operation);

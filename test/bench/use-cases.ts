@@ -7,7 +7,7 @@ export type UseCase = {
   readonly operation: string;
   readonly function: string;
   readonly times: number;
-  /** DynamoDB requests of one try, the most that any warm answer made. */
+  /** DynamoDB requests of the first try, the most that any warm answer made. */
   readonly requests: number;
   /** Warm answers for which it was tried again: the platform saved something of the dossier between load and save. */
   readonly again: number;
@@ -37,6 +37,12 @@ const allowedFor = (operation: string, method: string): number => {
   return method === "GET" || reads.includes(operation) ? 1 : 2;
 };
 
+/** Up to the first save, whatever became of it; all of what saves nothing so. */
+const firstTryOf = ({ requests }: Sample): number => {
+  const saved = requests.indexOf("TransactWriteItems");
+  return saved === -1 ? requests.length : saved + 1;
+};
+
 const triesOf = ({ requests }: Sample): number =>
   Math.max(1, requests.filter((action) => action === "TransactWriteItems").length);
 
@@ -49,7 +55,7 @@ const caseOf = (samples: readonly Sample[]): UseCase => {
     operation: sample.operation,
     function: sample.function,
     times: samples.length,
-    requests: Math.max(...warm.map((one) => Math.ceil(one.requests.length / triesOf(one)))),
+    requests: Math.max(...warm.map(firstTryOf)),
     again: warm.filter((one) => triesOf(one) > 1).length,
     ...(fresh && { first: fresh.requests.length }),
     allowed: allowedFor(sample.operation, sample.method),

@@ -63,6 +63,24 @@ const project = async (...dossiers: readonly string[]) => {
 };
 const stageIn = ({ body }: Answer) => (body.card as { stage: string }).stage;
 
+describe("an account that changed since the directory was read", () => {
+  it("takes nothing over once it is closed, and does again once it is open", async () => {
+    const found = directory.accounts.find(({ id }) => id === "claire");
+    if (found === undefined) throw new Error("no such account");
+    const give = async (birthName: string) =>
+      call(odile, "giveAppointment", {
+        params: { dossierId: await oriented({ ...sofia, birthName }) },
+        body: { date: tomorrow, time: "09:30", counsellor: "claire" },
+      });
+    expect((await give("Aernout")).status).toBe(200);
+    const closed = { ...found, closedOn: today, version: found.version + 1 };
+    expect(await putAccount(closed)).toBe("saved");
+    expect((await give("Baert")).body.code).toBe("counsellor-unavailable");
+    expect(await putAccount({ ...found, version: closed.version + 1 })).toBe("saved");
+    expect((await give("Claeys")).status).toBe(200);
+  });
+});
+
 describe("what two people may change", () => {
   const meeting = { date: tomorrow, time: "09:30", counsellor: "claire" };
   const versionOf = async (dossier: string, id: string) =>

@@ -66,6 +66,15 @@ describe("an orientation, from the form to the table", () => {
     expect(events).toHaveLength(2);
   });
 
+  it("gives its first answer also to somebody who may not orient any more", async () => {
+    const first = await call(prescriber, "submitReferral", { body: orientation, key: "left" });
+    const left: Actor = { ...prescriber, roles: ["director"] };
+    const again = await call(left, "submitReferral", { body: orientation, key: "left" });
+    expect(again).toMatchObject({ status: 201, body: { dossier: first.body.dossier, version: 1 } });
+    const other = await call(left, "submitReferral", { body: orientation, key: "another" });
+    expect(other).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+  });
+
   it("refuses the same key with another body", async () => {
     await call(prescriber, "submitReferral", { body: orientation, key: "reused" });
     const other = { ...orientation, reason: "Autre chose." };
