@@ -34,26 +34,16 @@ export default defineConfig({
       },
       {
         test: {
-          name: "integration",
-          include: ["test/**/*.integration.test.ts", "test/local/**/*.test.ts"],
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: "scenario",
-          include: ["test/scenario/**/*.test.ts"],
-          maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        test: {
-          name: "browser",
-          include: ["test/browser/**/*.test.ts"],
+          name: "engines",
+          // One process for many files, our own modules anew in each: what engines and browser load took a quarter.
+          isolate: false,
+          setupFiles: ["test/modules-anew.ts"],
+          include: [
+            "test/**/*.integration.test.ts",
+            "test/local/**/*.test.ts",
+            "test/scenario/**/*.test.ts",
+            "test/browser/**/*.test.ts",
+          ],
           maxWorkers: 2,
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { civilDateOf } from "../domain/date.ts";
 import { coarse } from "../domain/fact/coarse.ts";
 import type { Fact } from "../domain/fact/fact.ts";
 import {
@@ -69,7 +70,7 @@ export const forgetLeaves = async (
   leaves: readonly string[],
   now: string,
 ): Promise<void> => {
-  await registerLeaves(dossier, leaves, now.slice(0, 10));
+  await registerLeaves(dossier, leaves, civilDateOf(now));
   await deleteLeaves(dossier, leaves);
   await refreshRows(dossier);
   await remakeMinutes(await refreshInSessions(dossier, now));
@@ -84,7 +85,7 @@ export const forgetLeaves = async (
  * @returns the id of the coarse fact
  */
 export const anonymise = async (dossier: string, now: string): Promise<string> => {
-  const entry = await registerPassage(dossier, { coarse: randomUUID(), on: now.slice(0, 10) });
+  const entry = await registerPassage(dossier, { coarse: randomUUID(), on: civilDateOf(now) });
   await projectDossier(dossier);
   const full = await readFact(dossier);
   if (full) await putCoarseFact(coarse(full, entry.coarse));

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { builtinsAsTheyAre } from "./builtins.ts";
 import { type EntryName, entries } from "./entries.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -53,6 +54,7 @@ const bundleFunction = async (name: EntryName, source: string): Promise<void> =>
     outdir: folder,
     ...bundling,
     metafile: true,
+    plugins: [builtinsAsTheyAre],
     alias: {
       "@aws-sdk/credential-provider-node": join(root, "functions/adapters/credentials.ts"),
       ...Object.fromEntries(

@@ -29,3 +29,20 @@ export function newBell(): Bell {
       }),
   };
 }
+
+/** A bell for each of several sources, by name: who sends to one does not wake the readers of the others. */
+export type Bells = { readonly of: (name: string) => Bell; readonly ringAll: () => void };
+
+export function newBells(): Bells {
+  const bells = new Map<string, Bell>();
+  return {
+    of: (name) => {
+      const bell = bells.get(name) ?? newBell();
+      bells.set(name, bell);
+      return bell;
+    },
+    ringAll: () => {
+      for (const bell of bells.values()) bell.ring();
+    },
+  };
+}

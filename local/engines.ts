@@ -60,8 +60,11 @@ export async function startFiles(directory: string): Promise<Engine> {
 export async function startMail(port: number): Promise<Engine> {
   const mailbox: typeof import("aws-ses-v2-local") = require("aws-ses-v2-local");
   const server = await mailbox.default({ host: "127.0.0.1", port });
+  const address = `http://127.0.0.1:${port}`;
+  // What it keeps outlives its server: another platform of this process may have left mails.
+  await fetch(`${address}/clear-store`, { method: "POST" });
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

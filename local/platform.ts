@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Addresses } from "./addresses.ts";
 import { loadAssembly } from "./assembly.ts";
-import { newBell } from "./bell.ts";
+import { newBell, newBells } from "./bell.ts";
 import { type Clock, clockIn } from "./clockwork.ts";
 import { type Call, callersOf, operator } from "./doors/caller.ts";
 import { objectsOn } from "./doors/objects.ts";
@@ -119,10 +119,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const clock = clockIn(directory);
     const faults = faultSwitch();
     const writes = newBell();
-    const sends = newBell();
+    const sends = newBells();
     faults.onChange(async () => {
       writes.ring();
-      sends.ring();
+      sends.ringAll();
     });
     const functions = functionsOf(assembly, addresses, directory, clock.offset);
     const callers = callersOf(assembly, functions);
@@ -147,7 +147,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       engine: engines.sqs,
       queues,
       clock,
-      bell: sends,
+      bells: sends,
       say,
     });
 
@@ -179,7 +179,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     if (options.seed) await seedIfEmpty(directory, engines.dynamodb, tables, environment, say);
     const reading = { assembly, functions, faults, say };
     readers.push(
-      readQueues({ ...reading, engine: engines.sqs, queues, bell: sends }),
+      readQueues({ ...reading, engine: engines.sqs, queues, bells: sends }),
       readStreams({
         ...reading,
         engine: engines.dynamodb,

@@ -14,7 +14,7 @@ const failed = engines.filter((engine) => {
   console.log(`\n── ${engine}`);
   const { status } = spawnSync(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--project", "integration", ...files],
+    ["node_modules/vitest/vitest.mjs", "run", "--project", "engines", ...files],
     { cwd: root, stdio: "inherit", env: { ...process.env, JALON_TABLES: engine } },
   );
   return status !== 0;

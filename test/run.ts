@@ -73,7 +73,7 @@ await check(
 await check(bin("knip"), "--no-progress");
 await check(process.execPath, "infra/synth.ts");
 await tests("unit");
-await tests("integration", "scenario", "browser");
+await tests("engines");
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

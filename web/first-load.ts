@@ -28,7 +28,8 @@ export const firstLoad = ({ limit }: { limit: number }): Plugin => ({
     const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
     const first = chunks.filter(
       (chunk) =>
-        chunk.isEntry || /\/(shell\/Shell|home\/HomePage)\.tsx$/.test(chunk.facadeModuleId ?? ""),
+        chunk.isEntry ||
+        /\/(main|shell\/Shell|home\/HomePage)\.tsx$/.test(chunk.facadeModuleId ?? ""),
     );
     const needed = closure(
       bundle,

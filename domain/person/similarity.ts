@@ -92,6 +92,15 @@ const likeFirstNames = (one: string, other: string): Likeness => {
 const dayAndMonthSwapped = (date: string) =>
   `${date.slice(0, 4)}-${date.slice(8)}-${date.slice(5, 7)}`;
 
+/** One digit is another, or two neighbours changed places: dates of one length are then one edit apart. */
+const isOneDigitAstray = (one: string, other: string): boolean => {
+  const astray = [...one].flatMap((digit, place) => (digit === other[place] ? [] : [place]));
+  const [first = 0, second] = astray;
+  if (second === undefined) return astray.length === 1;
+  const isSwap = one[first] === other[second] && one[second] === other[first];
+  return astray.length === 2 && second === first + 1 && isSwap;
+};
+
 const likeBirth = (one: Birth, other: Birth): Likeness => {
   if (one.kind === "year" || other.kind === "year") {
     const year = (birth: Birth) =>
@@ -101,10 +110,13 @@ const likeBirth = (one: Birth, other: Birth): Likeness => {
   if (one.date === other.date) return { value: 1, reasons: ["same-birth-date"] };
   if (one.date === dayAndMonthSwapped(other.date))
     return { value: 0.8, reasons: ["birth-day-and-month-swapped"] };
-  return editDistance(one.date, other.date) === 1
+  return isOneDigitAstray(one.date, other.date)
     ? { value: 0.7, reasons: ["birth-date-close"] }
     : NOTHING;
 };
+
+/** Whether two births may be one person's: what is looked at first, since it costs least and tells most people apart. */
+export const mayBeOneBirth = (one: Birth, other: Birth): boolean => likeBirth(one, other).value > 0;
 
 const likeNames = (one: Comparable, other: Comparable) => {
   const straight = {
@@ -125,10 +137,10 @@ const likeNames = (one: Comparable, other: Comparable) => {
  * gives the same whichever of the two comes first.
  */
 export const similarity = (one: Comparable, other: Comparable): Similarity => {
-  const birth = likeBirth(one.birth, other.birth);
-  const { surname, first } = likeNames(one, other);
   const none: Similarity = { level: "none", score: 0, reasons: [] };
+  const birth = likeBirth(one.birth, other.birth);
   if (birth.value === 0) return none;
+  const { surname, first } = likeNames(one, other);
   const level =
     surname.value > 0 && first.value > 0
       ? "likely"

@@ -66,7 +66,7 @@ export const findDuplicates = operation({
     const permission = may(actor, "findDuplicates", now);
     if (isRefusal(permission)) return permission;
     const { dossier, ...person } = body;
-    const found = rankTwins(person, await findTwins(person.birth), dossier);
+    const found = rankTwins(person, await findTwins(person.birth, dossier), dossier);
     return {
       items: found
         .filter(({ twin }) => mayKnow(actor, twin))

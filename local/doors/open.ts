@@ -1,7 +1,7 @@
 /** Opens every address of the platform: the services that functions call, the API, the sign-in, what people open. */
 import type { Addresses } from "../addresses.ts";
 import type { Assembly } from "../assembly.ts";
-import type { Bell } from "../bell.ts";
+import type { Bell, Bells } from "../bell.ts";
 import type { Clock } from "../clockwork.ts";
 import { edgeOf, pairs, send } from "../edge/edge.ts";
 import type { EngineRoom } from "../engine-room.ts";
@@ -36,7 +36,7 @@ export async function openDoors(options: {
   readonly faults: FaultSwitch;
   readonly clock: Clock;
   readonly writes: Bell;
-  readonly sends: Bell;
+  readonly sends: Bells;
   readonly created: (object: Written) => void;
   readonly sent: (mail: Sent) => Promise<void>;
   readonly stops: (() => unknown)[];
@@ -56,7 +56,7 @@ export async function openDoors(options: {
     bell: writes,
     keyOf: (arn) => engines.tables.find((table) => table.arn === arn)?.kmsKey,
   });
-  const queues = { engine: engines.sqs, address: addresses.sqs, callers, clock, bell: sends };
+  const queues = { engine: engines.sqs, address: addresses.sqs, callers, clock, bells: sends };
   await open(addresses.dynamodb, tables);
   await open(addresses.sqs, queueDoor(queues));
   await open(

@@ -1,6 +1,6 @@
 /** The door of SQS: checks rights and counts calls, then hands the request to the engine. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Bell } from "../bell.ts";
+import type { Bells } from "../bell.ts";
 import type { Clock } from "../clockwork.ts";
 import { postTo } from "../engine-requests.ts";
 import { account, region } from "../identity.ts";
@@ -18,10 +18,10 @@ export function queueDoor(options: {
   readonly address: string;
   readonly callers: Callers;
   readonly clock: Clock;
-  /** Rung when a message was sent. */
-  readonly bell: Bell;
+  /** A queue's is rung when a message was sent to it. */
+  readonly bells: Bells;
 }) {
-  const { engine, address, callers, clock, bell } = options;
+  const { engine, address, callers, clock, bells } = options;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const raw = (await bodyOf(request)) ?? Buffer.alloc(0);
     const target = text(request.headers["x-amz-target"]);
@@ -47,7 +47,7 @@ export function queueDoor(options: {
         /"QueueUrl":"[^"]*\/([^"/]+)"/g,
         (_, found: string) => `"QueueUrl":"${address}/${account}/${found}"`,
       );
-    if (operation.startsWith("SendMessage")) bell.ring();
+    if (operation.startsWith("SendMessage")) bells.of(name).ring();
     const errorType = answer.headers["x-amzn-query-error"];
     response.writeHead(answer.status, {
       "content-type": "application/x-amz-json-1.0",

@@ -88,8 +88,8 @@ export class Worker {
     const answer = this.#said(["answer", "failure"], timeout, id);
     this.#child.send({ id, event: JSON.stringify(event), timeout, arn, offset });
     const said = await answer;
-    this.#note(`END RequestId: ${id}\n`);
-    this.#note(`REPORT RequestId: ${id} Duration: ${(performance.now() - begun).toFixed(2)} ms\n`);
+    const taken = (performance.now() - begun).toFixed(2);
+    this.#note(`END RequestId: ${id}\nREPORT RequestId: ${id} Duration: ${taken} ms\n`);
     if ("outcome" in said) return said.outcome;
     const { message } = said;
     if (at(message, "kind") === "answer")

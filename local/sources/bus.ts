@@ -1,7 +1,7 @@
 /** The event bus: what happens here goes through the template's rules to their targets. */
 import { randomUUID } from "node:crypto";
 import type { Assembly, Resource } from "../assembly.ts";
-import type { Bell } from "../bell.ts";
+import type { Bells } from "../bell.ts";
 import type { Clock } from "../clockwork.ts";
 import { sqs } from "../engine-calls.ts";
 import type { Functions } from "../functions/pool.ts";
@@ -34,10 +34,10 @@ export function busOf(options: {
   readonly queues: readonly QueueSpec[];
   readonly clock: Clock;
   /** Rung when a message was sent. */
-  readonly bell: Bell;
+  readonly bells: Bells;
   readonly say: (line: string) => void;
 }): Bus {
-  const { assembly, functions, engine, queues, clock, bell, say } = options;
+  const { assembly, functions, engine, queues, clock, bells, say } = options;
   const rules = assembly
     .ofType("AWS::Events::Rule")
     .filter(({ properties }) => properties.State !== "DISABLED");
@@ -50,7 +50,7 @@ export function busOf(options: {
     const fn = functions.byArn(arn);
     if (queue && maySend(assembly, queue.url, arn, "events.amazonaws.com", ruleArn)) {
       await sqs(engine, "SendMessage", { QueueUrl: queue.url, MessageBody: input });
-      bell.ring();
+      bells.of(queue.name).ring();
     } else if (fn && mayInvoke(assembly, fn.resource, "events.amazonaws.com", ruleArn))
       invokeLater(assembly, functions, fn, JSON.parse(input), say);
     else say(`${rule.id}: its target ${arn} does not let it in, or is not served locally`);

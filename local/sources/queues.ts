@@ -1,6 +1,6 @@
 /** Queues to functions: batches, filters, partial failures; what fails comes back after its visibility timeout. */
 import type { Assembly } from "../assembly.ts";
-import type { Bell } from "../bell.ts";
+import type { Bells } from "../bell.ts";
 import { sqs } from "../engine-calls.ts";
 import type { FaultSwitch } from "../faults.ts";
 import type { Functions } from "../functions/pool.ts";
@@ -21,11 +21,11 @@ export function readQueues(options: {
   readonly engine: string;
   readonly queues: readonly QueueSpec[];
   readonly faults: FaultSwitch;
-  /** Rings when a message was sent. */
-  readonly bell: Bell;
+  /** A queue's rings when a message was sent to it. */
+  readonly bells: Bells;
   readonly say: (line: string) => void;
 }): { readonly stop: () => Promise<void> } {
-  const { assembly, functions, engine, queues, faults, bell, say } = options;
+  const { assembly, functions, engine, queues, faults, bells, say } = options;
   let running = true;
   const active = new Map<Mapping, number>();
   const isStopped = (mapping: Mapping) =>
@@ -46,6 +46,7 @@ export function readQueues(options: {
 
   async function read(mapping: Mapping, queue: QueueSpec): Promise<void> {
     const busy = new Set<Promise<void>>();
+    const bell = bells.of(queue.name);
     while (running) {
       const rings = bell.count();
       if (isStopped(mapping) || busy.size >= mapping.concurrency) {
@@ -118,7 +119,7 @@ export function readQueues(options: {
   return {
     stop: async () => {
       running = false;
-      bell.ring();
+      bells.ringAll();
       await Promise.all(loops);
     },
   };

@@ -17,6 +17,9 @@ const rights = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetS
 /** Between two tries of one batch: Lambda waits a little longer each time. */
 const backoff = (tries: number) => Math.min(100 * 2 ** tries, 5_000);
 
+/** Milliseconds after which a place in the stream is on disk: who is killed before hands a few records over twice. */
+const checkpointDelay = 500;
+
 /** Keeps what failed for good, as `functions/<id>/…` in the bucket of the mapping's destination. */
 export type KeepFailure = (mapping: Mapping, content: Json) => Promise<void>;
 
@@ -40,6 +43,7 @@ export function readStreams(options: {
     ? JSON.parse(readFileSync(file, "utf8"))
     : {};
   let running = true;
+  let writing: NodeJS.Timeout | undefined;
   const active = new Set<Mapping>();
   // A reader is stopped once it has nothing in hand.
   faults.onChange(async () => {
@@ -153,6 +157,12 @@ export function readStreams(options: {
   function reached(mapping: Mapping, last: Json | undefined): void {
     if (!last) return;
     checkpoints[mapping.id] = numberOf(last);
+    writing ??= setTimeout(keepCheckpoints, checkpointDelay);
+  }
+
+  function keepCheckpoints(): void {
+    clearTimeout(writing);
+    writing = undefined;
     writeFileSync(file, JSON.stringify(checkpoints));
   }
 
@@ -162,6 +172,7 @@ export function readStreams(options: {
       running = false;
       bell.ring();
       await Promise.all(loops);
+      keepCheckpoints();
     },
   };
 }

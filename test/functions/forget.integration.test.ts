@@ -10,7 +10,7 @@ import {
 } from "../../functions/adapters/table/client.ts";
 import { readFacts } from "../../functions/adapters/table/facts.ts";
 import { readEvenings } from "../../functions/adapters/table/figures.ts";
-import { loadDossier, loadPassage } from "../../functions/adapters/table/load.ts";
+import { cardsOf, loadDossier, loadPassage } from "../../functions/adapters/table/load.ts";
 import { projectDossier } from "../../functions/adapters/table/projection.ts";
 import { findByWords } from "../../functions/adapters/table/search.ts";
 import {
@@ -125,7 +125,7 @@ describe("forgetting leaves", () => {
     expect(await whole()).not.toContain("Oubliettes");
     expect((await findByWords("oubliettes", ["all"])).cards).toEqual([]);
     expect(await verifyDossier(id)).toEqual([]);
-    expect((await loadDossier(id)).rows["person#person"]?.card.name).toBe("(effacé)");
+    expect((await cardsOf([id])).get(id)?.name).toBe("(effacé)");
   });
 });
 
@@ -187,7 +187,7 @@ describe("anonymising a passage", () => {
     const opened = { id: session, version: 1, author, date: "2026-03-20", openedAt: at, body: "b" };
     const lines = [id, other].map((dossier) => ({ session, dossier }));
     await putSession({ ...opened, lines: 2, settled: 0 }, lines);
-    const { card } = (await loadDossier(id)).rows["person#person"] ?? {};
+    const card = (await cardsOf([id])).get(id);
     const before = await loadSession(session);
     if (before === undefined) throw new Error("no session");
     await settleLine(before.session, id, { outcome: "entered", at }, card);

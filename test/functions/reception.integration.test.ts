@@ -321,7 +321,7 @@ describe("how a person is filed to be recognised", () => {
     await project(dossierId);
     await writeTwins(before);
     expect(await findTwins(march)).toEqual([]);
-    expect(await findTwins({ kind: "complete", date: "1971-07-01" })).toHaveLength(1);
+    expect(await findTwins({ kind: "complete", date: "1971-07-11" })).toHaveLength(1);
     expect(await findTwins(year)).toMatchObject([{ birth: { date: "1971-07-14" } }]);
     await removeTwins(dossierId);
     expect(await findTwins(year)).toEqual([]);

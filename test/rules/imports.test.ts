@@ -67,7 +67,7 @@ describe("imports go one way", () => {
   it("the client's modules import each other in no circle", async () => {
     const { metafile } = await build({
       absWorkingDir: root,
-      entryPoints: ["web/src/main.tsx"],
+      entryPoints: ["web/src/entry.ts"],
       bundle: true,
       write: false,
       outdir: "out",

@@ -1,10 +1,10 @@
 import type { Claim } from "../../../domain/decider.ts";
 import { keysOfAct } from "../../../domain/dossier/acts.ts";
 import { cardOf } from "../../../domain/dossier/card.ts";
-import { find, type Stored } from "../../../domain/dossier/dossier.ts";
+import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
 import { listKeysOf } from "../../../domain/dossier/lists.ts";
 import { slotClaim } from "../../../domain/slot/slot.ts";
-import { canonical } from "../digest.ts";
+import { cardText } from "./card.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
 import { eventKey, slotKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
@@ -14,22 +14,25 @@ import type { Action } from "./transact.ts";
 export type Part = { readonly before: Loaded; readonly after: Evolved };
 
 /** A card is read in lists only: a state that stands in none has none to keep up to date. */
-const rowNow = ({ after: { dossier } }: Part, stored: Stored): Partial<Rows[string]> => {
+const rowNow = (dossier: Dossier, stored: Stored, card: string): Partial<Rows[string]> => {
   const keys = listKeysOf(dossier, stored);
-  return Object.keys(keys).length > 0 ? { ...keys, card: cardOf(dossier) } : {};
+  return Object.keys(keys).length > 0 ? { ...keys, card } : {};
 };
 
 /** A dossier as it stands once its part is saved: what loading it would give. */
-export const standing = (part: Part): Loaded => ({
-  dossier: { ...part.after.dossier, states: inOrder(part.after.dossier.states) },
-  rows: Object.fromEntries(
-    part.after.dossier.states.map((stored) => [
-      rowName(stored.kind, stored.id),
-      rowNow(part, stored) as Rows[string],
-    ]),
-  ),
-  turn: part.before.turn + 1,
-});
+export const standing = ({ before, after: { dossier } }: Part): Loaded => {
+  const card = cardText(cardOf(dossier));
+  return {
+    dossier: { ...dossier, states: inOrder(dossier.states) },
+    rows: Object.fromEntries(
+      dossier.states.map((stored) => [
+        rowName(stored.kind, stored.id),
+        rowNow(dossier, stored, card) as Rows[string],
+      ]),
+    ),
+    turn: before.turn + 1,
+  };
+};
 
 const expectVersion = (version: number) =>
   version === 0
@@ -39,7 +42,7 @@ const expectVersion = (version: number) =>
         ExpressionAttributeValues: { ":version": version },
       };
 
-const putState = (part: Part, stored: Stored, quiet: boolean): Action => {
+const putState = (part: Part, stored: Stored, card: string, quiet: boolean): Action => {
   const id = part.after.dossier.id;
   const before = find(part.before.dossier, stored.kind, stored.id)?.version ?? 0;
   return {
@@ -49,7 +52,7 @@ const putState = (part: Part, stored: Stored, quiet: boolean): Action => {
         ...stateKey(id, stored.kind, stored.id),
         dossier: id,
         ...stored,
-        ...rowNow(part, stored),
+        ...rowNow(part.after.dossier, stored, card),
         ...(quiet && { quiet: true }),
       },
       ...expectVersion(before),
@@ -58,11 +61,11 @@ const putState = (part: Part, stored: Stored, quiet: boolean): Action => {
 };
 
 /** A state that did not change, but whose row in the lists did (the stage moved, the name was corrected). */
-const refreshRow = (part: Part, stored: Stored): Action | undefined => {
-  const now = rowNow(part, stored);
-  const stands = part.before.rows[rowName(stored.kind, stored.id)] ?? {};
-  if (canonical(now) === canonical(stands)) return undefined;
+const refreshRow = (part: Part, stored: Stored, card: string): Action | undefined => {
+  const now = rowNow(part.after.dossier, stored, card);
+  const stands: Partial<Rows[string]> = part.before.rows[rowName(stored.kind, stored.id)] ?? {};
   const names = [...indexAttributes, "card"];
+  if (names.every((name) => now[name] === stands[name])) return undefined;
   const sets = names.filter((name) => now[name] !== undefined);
   const removes = names.filter((name) => now[name] === undefined);
   return {
@@ -113,13 +116,13 @@ const claimAction = ({ name, action, holder }: Claim): Action => {
  * stands, and two commands at once cannot both begin what there is one of. The card lies beside it, for whoever has
  * nothing of the dossier but its id.
  */
-const takeTurn = ({ before, after }: Part): Action => ({
+const takeTurn = ({ before, after }: Part, card: string): Action => ({
   Put: {
     TableName: tableName(),
     Item: {
       ...turnKey(after.dossier.id),
       turn: before.turn + 1,
-      card: cardOf(after.dossier),
+      card,
     },
     ...(before.turn === 0
       ? { ConditionExpression: "attribute_not_exists(pk)" }
@@ -133,14 +136,15 @@ const takeTurn = ({ before, after }: Part): Action => ({
 /** The actions of one dossier's part of a transaction: turn, states, rows that moved, leaves, history. Pure. */
 export const actionsOf = (part: Part, options: { quiet?: boolean } = {}): readonly Action[] => {
   const { dossier, changed, events, leaves } = part.after;
+  const card = cardText(cardOf(dossier));
   const isChanged = (stored: Stored) => changed.includes(stored);
   const refreshed = dossier.states
     .filter((stored) => !isChanged(stored))
-    .map((stored) => refreshRow(part, stored))
+    .map((stored) => refreshRow(part, stored, card))
     .filter((action) => action !== undefined);
   return [
-    takeTurn(part),
-    ...changed.map((stored) => putState(part, stored, options.quiet ?? false)),
+    takeTurn(part, card),
+    ...changed.map((stored) => putState(part, stored, card, options.quiet ?? false)),
     ...refreshed,
     ...leaves.map(({ id: leaf, salt, value }) => ({
       Put: { TableName: tableName(), Item: { ...textKey(dossier.id, leaf), leaf, salt, value } },

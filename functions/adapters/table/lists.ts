@@ -1,6 +1,7 @@
 import type { Card } from "../../../domain/dossier/card.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../cursor.ts";
+import { readCard } from "./card.ts";
 import { queryItems, tableName } from "./client.ts";
 
 /** A row of a list: the dossier's card, and the state that put it there. */
@@ -63,7 +64,7 @@ export const listRows = async (query: ListQuery): Promise<Page | Refusal> => {
   const items = (page.Items ?? []).map((item) => {
     const [, , kind = "", id = ""] = String(item.sk).split("#");
     return {
-      card: item.card as Card,
+      card: readCard(item.card),
       kind,
       id,
       ...(typeof item.task === "string" && { task: item.task }),

@@ -1,5 +1,6 @@
 import type { Followed } from "../../../domain/directory/decide.ts";
 import type { Card } from "../../../domain/dossier/card.ts";
+import { readCard } from "./card.ts";
 import { queryItems, tableName } from "./client.ts";
 
 /** Whose a dossier is, and whom something waits for: an appointment to hold, a redirection to check. */
@@ -17,7 +18,7 @@ const rowsOf = async (index: keyof typeof indexes, of: string): Promise<readonly
       ExpressionAttributeValues: { ":of": of },
       ExclusiveStartKey: start,
     });
-    cards.push(...(page.Items ?? []).map(({ card }) => card as Card));
+    cards.push(...(page.Items ?? []).map(({ card }) => readCard(card)));
     start = page.LastEvaluatedKey;
   } while (start);
   return cards;

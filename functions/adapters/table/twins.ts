@@ -1,13 +1,15 @@
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import { drawerFor, drawersOf, type Twin, twinOf } from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
+import { mayBeOneBirth } from "../../../domain/person/similarity.ts";
 import { digestOf } from "../digest.ts";
 import { keyedHash } from "../seal.ts";
 import { getItem, queryItems, tableName } from "./client.ts";
 import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
-type TwinRow = Key & { readonly twin: Twin };
+/** The twin is one text, beside the birth by which most rows of a drawer are put aside unread. */
+type TwinRow = Key & { readonly birth: Birth; readonly twin: string };
 
 /** What a dossier was last filed as: under which keys, from which state of it. */
 type Filed = {
@@ -22,7 +24,11 @@ const hashOf = (drawer: string): string => keyedHash(`birth ${drawer}`);
 export const twinRowsOf = (dossier: Dossier): readonly TwinRow[] => {
   const twin = twinOf(dossier);
   return twin
-    ? drawersOf(twin.birth).map((drawer) => ({ ...twinKey(hashOf(drawer), dossier.id), twin }))
+    ? drawersOf(twin.birth).map((drawer) => ({
+        ...twinKey(hashOf(drawer), dossier.id),
+        birth: twin.birth,
+        twin: JSON.stringify(twin),
+      }))
     : [];
 };
 
@@ -81,8 +87,13 @@ export const removeTwins = async (dossier: string): Promise<void> => {
   await transact(keys.map(remove));
 };
 
-/** Whoever was born when this person was, or may have been: one Query (more pages only over 1 MB). */
-export const findTwins = async (birth: Birth): Promise<readonly Twin[]> => {
+/**
+ * Whoever was born when this person was, or may have been, and the dossier that one has at hand: one Query (more pages
+ * only over 1 MB).
+ */
+export const findTwins = async (birth: Birth, own?: string): Promise<readonly Twin[]> => {
+  const isSought = (item: Record<string, unknown>) =>
+    mayBeOneBirth(birth, item.birth as Birth) || item.sk === own;
   const twins: Twin[] = [];
   let start: Record<string, unknown> | undefined;
   do {
@@ -92,7 +103,8 @@ export const findTwins = async (birth: Birth): Promise<readonly Twin[]> => {
       ExpressionAttributeValues: { ":pk": twinPartition(hashOf(drawerFor(birth))) },
       ExclusiveStartKey: start,
     });
-    twins.push(...(page.Items ?? []).map((item) => item.twin as Twin));
+    const rows = (page.Items ?? []).filter(isSought);
+    twins.push(...rows.map(({ twin }) => JSON.parse(String(twin)) as Twin));
     start = page.LastEvaluatedKey;
   } while (start);
   return twins;

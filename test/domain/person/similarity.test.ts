@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Birth } from "../../../domain/person/identity.ts";
+import { editDistance } from "../../../domain/person/names.ts";
 import { type Comparable, rankDuplicates, similarity } from "../../../domain/person/similarity.ts";
 
 const on = (date: string): Birth => ({ kind: "complete", date });
@@ -141,6 +142,25 @@ describe("two records may be one person", () => {
       }),
     );
   });
+});
+
+it("a birth date is close at one edit of its text, and at no other", () => {
+  const dates = fc
+    .date({ min: new Date("1980-01-01"), max: new Date("1983-12-31"), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(dates, dates, (one, other) => {
+      const { reasons } = similarity(
+        person("Lefèvre", "Marie Anne", on(one)),
+        person("Lefèvre", "Marie Anne", on(other)),
+      );
+      const isOtherwiseAlike =
+        reasons.includes("same-birth-date") || reasons.includes("birth-day-and-month-swapped");
+      const isOneEdit = editDistance(one, other) === 1 && !isOtherwiseAlike;
+      return reasons.includes("birth-date-close") === isOneEdit;
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 it("the likeliest comes first, strangers don't come", () => {

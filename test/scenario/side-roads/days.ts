@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { addDays, addYears } from "../../../domain/date.ts";
+import { addDays, addYears, civilDateOf } from "../../../domain/date.ts";
 import type { Scene } from "../scene.ts";
 import {
   answer,
@@ -131,7 +131,7 @@ export const days = (scene: Scene): void => {
     later(house, { days: 25 });
     const { awaited } = await read(cast.counsellor, dossier);
     expect(awaited[0]).toMatchObject({ task: "check-redirection" });
-    expect(awaited[0].since.slice(0, 10)).toBe(today());
+    expect(civilDateOf(awaited[0].since)).toBe(today());
     expect(await tasksOf(cast.counsellor, "counsellor:acc-conseillere", dossier)).toEqual([
       "check-redirection",
     ]);

@@ -1,4 +1,5 @@
 import { amendment, impossibility, signature } from "../../../domain/contract/input.ts";
+import { civilDateOf } from "../../../domain/date.ts";
 import { nothing } from "../../../domain/fields.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { useSettings } from "../api/reference.ts";
@@ -28,7 +29,7 @@ export const Sign = (props: ActionProps) => {
   const choices = usable.map((one) => ({
     value: one.id,
     label: one.kinds.map(kind).join(", "),
-    hint: one.uploadedAt && `Déposé le ${shortDate(one.uploadedAt.slice(0, 10))}`,
+    hint: one.uploadedAt && `Déposé le ${shortDate(civilDateOf(one.uploadedAt))}`,
   }));
   return (
     <CommandDialog

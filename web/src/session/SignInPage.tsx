@@ -3,8 +3,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { useTitle } from "../shell/title.ts";
-import { goToSignIn } from "./attempt.ts";
-import { wasSignedIn } from "./session.ts";
+import { goToSignIn, wasSignedIn } from "./attempt.ts";
 
 type Props = { back: string; tab?: string; failed?: boolean };
 
@@ -21,7 +20,7 @@ export const SignInPage = ({ back, tab, failed }: Props) => {
       setError(true);
     });
   };
-  // A page loaded again has lost its tokens, not the issuer's session: it goes there and back by itself.
+  // A page loaded again has lost its tokens, not the issuer's session: it goes there and back by itself (entry.ts).
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     if (!failed && (tab !== undefined || wasSignedIn())) go();

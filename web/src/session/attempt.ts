@@ -14,10 +14,20 @@ export type Attempt = {
 };
 
 const place = "jalon.sign-in";
+const mark = "jalon.was-signed-in";
+
+/** Somebody was signed in in this tab and has not signed out. */
+export const wasSignedIn = (): boolean => sessionStorage.getItem(mark) !== null;
+
+/** Whether this tab, loaded again, signs in again by itself. */
+export const rememberSignedIn = (signedIn: boolean): void => {
+  if (signedIn) sessionStorage.setItem(mark, "yes");
+  else sessionStorage.removeItem(mark);
+};
+
 const redirectAddress = () => new URL("/retour", location.origin).href;
 
-/** Goes to the issuer's sign-in page. `tab`: this is a small window, opened by that tab whose session expired. */
-export const goToSignIn = async (back: string, tab?: string): Promise<void> => {
+const go = async (back: string, tab?: string): Promise<void> => {
   const found = await configuration();
   const attempt: Attempt = {
     state: oauth.generateRandomState(),
@@ -40,6 +50,19 @@ export const goToSignIn = async (back: string, tab?: string): Promise<void> => {
     code_challenge_method: "S256",
   }).toString();
   location.assign(address);
+};
+
+let going: Promise<void> | undefined;
+
+/**
+ * Goes to the issuer's sign-in page; whoever asks while it is on its way joins it. `tab`: this is a small window, opened
+ * by that tab whose session expired.
+ */
+export const goToSignIn = (back: string, tab?: string): Promise<void> => {
+  going ??= go(back, tab).finally(() => {
+    going = undefined;
+  });
+  return going;
 };
 
 /** Takes the attempt that a callback answers; it serves once. */

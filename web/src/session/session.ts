@@ -1,14 +1,12 @@
 import { ResponseBodyError } from "oauth4webapi";
 import { useSyncExternalStore } from "react";
 import { forgetDrafts } from "../form/draft.ts";
-import { goToSignIn, signOutAddress, takeAttempt } from "./attempt.ts";
+import { goToSignIn, rememberSignedIn, signOutAddress, takeAttempt } from "./attempt.ts";
 import { hear, tabId, tell } from "./tabs.ts";
 import { exchange, renew, revoke, type Tokens } from "./tokens.ts";
 
 /** `out` before sign-in, `expired` when renewal was refused: what is on the screen stays while the person signs in again. */
 export type SessionStatus = "out" | "in" | "expired";
-
-const mark = "jalon.was-signed-in";
 
 let tokens: Tokens | undefined;
 let status: SessionStatus = "out";
@@ -50,7 +48,7 @@ const borrow = (found: Tokens, lasts: number) => {
 const forget = () => {
   leaving = true;
   clearTimeout(timer);
-  sessionStorage.removeItem(mark);
+  rememberSignedIn(false);
   forgetDrafts();
 };
 
@@ -122,7 +120,7 @@ export const finishSignIn = async (address: URL): Promise<string | undefined> =>
     tell({ kind: "signed-in", to: attempt.tab, tokens: found, lasts: left(found) });
     return undefined;
   }
-  sessionStorage.setItem(mark, "yes");
+  rememberSignedIn(true);
   keep(found);
   return attempt.back;
 };
@@ -147,9 +145,6 @@ export const signInAgain = (): void => {
   // A browser that refuses windows: leave the page; its drafts wait in this tab.
   if (opened === null) void goToSignIn(location.pathname + location.search);
 };
-
-/** Somebody was signed in in this tab and has not signed out. */
-export const wasSignedIn = (): boolean => sessionStorage.getItem(mark) !== null;
 
 export const isSignedIn = (): boolean => status !== "out";
 

@@ -10,7 +10,8 @@ import {
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { CardTools } from "./CardTools.tsx";
-import { SelectAll, SelectRow } from "./Selection.tsx";
+import { SelectAll } from "./Selection.tsx";
+import { TableRow } from "./TableRow.tsx";
 
 /** How a list is sorted, as its address says it. */
 export type Sort = { readonly column: string; readonly descending: boolean };
@@ -105,6 +106,7 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
     },
   });
   const found = table.getRowModel().rows;
+  const ids = useMemo(() => found.map((row) => row.id), [found]);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const many = found.length > manyRows;
 
@@ -139,14 +141,14 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
       tabIndex={many ? 0 : undefined}
       data-scroll-restoration-id={props.caption}
     >
-      <CardTools {...props} ids={found.map((row) => row.id)} />
+      <CardTools {...props} ids={ids} />
       <table className="table" role="table" aria-rowcount={found.length + 1}>
         <caption className="unseen">{props.caption}</caption>
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
             {selection && (
               <th role="columnheader" className="pick">
-                <SelectAll ids={found.map((row) => row.id)} selection={selection} />
+                <SelectAll ids={ids} selection={selection} />
               </th>
             )}
             {table.getFlatHeaders().map((header) => {
@@ -183,34 +185,16 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
             const row = found[index];
             if (row === undefined) return null;
             return (
-              <tr
+              <TableRow
                 key={row.id}
-                role="row"
-                data-row
-                data-index={index}
-                aria-rowindex={index + 2}
-                ref={many ? virtual.measureElement : undefined}
-              >
-                {selection && (
-                  <td role="cell" className="pick">
-                    <SelectRow
-                      id={row.id}
-                      name={props.nameOf?.(row.original) ?? row.id}
-                      selection={selection}
-                    />
-                  </td>
-                )}
-                {columns.map((column) => (
-                  <td
-                    key={column.id}
-                    role="cell"
-                    className={column.number ? "number" : undefined}
-                    data-label={column.heading ? undefined : column.label}
-                  >
-                    {column.cell(row.original)}
-                  </td>
-                ))}
-              </tr>
+                id={row.id}
+                index={index}
+                row={row.original}
+                columns={columns}
+                name={props.nameOf?.(row.original) ?? row.id}
+                selection={selection}
+                measure={many ? virtual.measureElement : undefined}
+              />
             );
           })}
           {after > 0 && (
