@@ -27,7 +27,7 @@ export class Objectives extends Construct {
       description: "Reads the figures of a date",
       timeout: 15,
     });
-    data.table.grantRead(this.api);
+    data.table.grantRead(this.api, ["FIGURES#*"]);
 
     this.attainment = new ScheduledFunction(this, "Attainment", {
       entry: "attainment",
@@ -37,7 +37,13 @@ export class Objectives extends Construct {
       memory: 2048,
       missed,
     });
-    data.table.grantReadWrite(this.attainment.job);
+    data.table.grantReadWrite(this.attainment.job, [
+      "FACTS#*",
+      "FIGURES#*",
+      "SETTINGS",
+      "DIRECTORY",
+      "CLAIM#attainment#*",
+    ]);
     data.facts.grantReadWrite(this.attainment.job);
     mails.grantSend(this.attainment.job);
 

@@ -14,11 +14,22 @@ export type Statement = Json;
 
 /** True when `pattern` (with * and ?) covers the whole of `value`. */
 export function matches(pattern: string, value: string, ignoreCase = false): boolean {
+  const flags = ignoreCase ? "is" : "s";
+  const known = `${flags} ${pattern}`;
+  const expression = expressions.get(known) ?? expressionOf(pattern, flags);
+  expressions.set(known, expression);
+  return expression.test(value);
+}
+
+/** Each request is held to the same few patterns. */
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string, flags: string): RegExp {
   const source = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
     .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, ignoreCase ? "is" : "s").test(value);
+  return new RegExp(`^${source}$`, flags);
 }
 
 /** True when these statements allow what is asked (IAM User Guide, « Policy evaluation logic »). */

@@ -41,11 +41,13 @@ async function main(): Promise<void> {
   // Before everything is up, ending this process ends what it has started.
   let stop = (): void => process.exit(130);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
-  if (build) {
-    console.log("Construction de l’application…");
-    await run("infra/synth.ts", stage ? ["--stage", stage] : []);
-  }
-  const platform = await startPlatform({ directory, reset, ports: first, assembly, stage, seed });
+  const serve = async () => {
+    if (build) await run("infra/synth.ts", ["--skip-web", ...(stage ? ["--stage", stage] : [])]);
+    return startPlatform({ directory, reset, ports: first, assembly, stage, seed });
+  };
+  if (build) console.log("Construction de l’application…");
+  // The template knows nothing of the client: both come at once.
+  const [platform] = await Promise.all([serve(), build && run("infra/web.ts", [])]);
   const control = await openControl(platform);
   let isStopping = false;
   stop = () => {

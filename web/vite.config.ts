@@ -21,7 +21,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What goes to the issuer before anything else is there (entry.ts) stays apart from what draws.
-            { name: "door", test: /oauth4webapi|session\/(attempt|configuration)\.ts/, priority: 2 },
+            {
+              name: "door",
+              test: /oauth4webapi|session\/(attempt|configuration)\.ts/,
+              priority: 2,
+            },
             // Forty small files a page cost more than one that most pages need.
             { name: "shared", minShareCount: 30, priority: 1 },
           ],

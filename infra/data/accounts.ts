@@ -59,7 +59,7 @@ export class AccountPool extends Construct {
       description: "Writes roles, antennes and deputies of the moment into the access token",
       timeout: 5,
     });
-    table.grantRead(trigger);
+    table.grantRead(trigger, ["DIRECTORY"]);
 
     const pool = pin(
       new UserPool(this, "Pool", {

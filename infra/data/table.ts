@@ -74,15 +74,19 @@ export class DossierTable extends Construct {
     this.streamArn = new Shared(this, "TableStreamArn", table.tableStreamArn ?? "");
   }
 
-  /** Lets a function read items and lists, and tells it the table's name. */
-  grantRead(fn: JalonFunction): void {
-    this.grant(fn, reading);
+  /**
+   * Lets a function read items and lists, and tells it the table's name.
+   *
+   * @param partitions where it needs no dossier: the partitions that it may name, and no list
+   */
+  grantRead(fn: JalonFunction, partitions?: readonly string[]): void {
+    this.grant(fn, reading, partitions);
     this.key.grantRead(fn);
   }
 
-  /** Lets a function read and write items, and tells it the table's name. */
-  grantReadWrite(fn: JalonFunction): void {
-    this.grant(fn, [...reading, ...writing]);
+  /** Lets a function read and write items; otherwise as `grantRead`. */
+  grantReadWrite(fn: JalonFunction, partitions?: readonly string[]): void {
+    this.grant(fn, [...reading, ...writing], partitions);
     this.key.grantReadWrite(fn);
   }
 
@@ -101,13 +105,20 @@ export class DossierTable extends Construct {
     });
   }
 
-  private grant(fn: JalonFunction, actions: string[]): void {
-    Grant.addToPrincipal({ grantee: fn, actions, resourceArns: [this.arn.text] });
+  private grant(fn: JalonFunction, actions: string[], partitions?: readonly string[]): void {
+    fn.addEnvironment("TABLE_NAME", this.name.text);
+    const conditions = { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } };
+    Grant.addToPrincipal({
+      grantee: fn,
+      actions,
+      resourceArns: [this.arn.text],
+      ...(partitions && { conditions }),
+    });
+    if (partitions) return;
     Grant.addToPrincipal({
       grantee: fn,
       actions: named(["Query"]),
       resourceArns: indexes.map(({ name }) => `${this.arn.text}/index/${name}`),
     });
-    fn.addEnvironment("TABLE_NAME", this.name.text);
   }
 }

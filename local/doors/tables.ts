@@ -23,22 +23,46 @@ const transactionRights: Readonly<Record<string, string>> = {
   Get: "GetItem",
 };
 
+const partition = (key: unknown): readonly string[] => {
+  const value = at(key, "pk", "S");
+  return typeof value === "string" ? [value] : [];
+};
+
+/** The partitions that one action names (`dynamodb:LeadingKeys`): of its key, its item, or the first equality of its query. */
+const leadingKeys = (action: unknown): readonly string[] => {
+  const [, name = ""] = /=\s*(:\w+)/.exec(text(at(action, "KeyConditionExpression"))) ?? [];
+  const sought = at(action, "ExpressionAttributeValues", name, "S");
+  return [
+    ...partition(at(action, "Key")),
+    ...partition(at(action, "Item")),
+    ...(typeof sought === "string" && name ? [sought] : []),
+  ];
+};
+
+const leadingKeysOfBatch = (requests: unknown): readonly string[] =>
+  Array.isArray(requests)
+    ? requests.flatMap((one) => Object.values(record(one)).flatMap(leadingKeys))
+    : records(at(requests, "Keys")).flatMap(partition);
+
 /** The rights that a table call needs (DynamoDB Developer Guide, « API permissions: actions and resources »). */
 export function tableAsks(operation: string, body: Json): readonly Ask[] {
-  const ask = (action: string, table: unknown): Ask => ({
+  const ask = (action: string, table: unknown, keys: readonly string[]): Ask => ({
     action: `dynamodb:${action}`,
     resource: tableArn(text(table)),
+    context: { "dynamodb:LeadingKeys": keys },
   });
   if (operation.startsWith("Transact"))
     return records(body.TransactItems).flatMap((item) =>
       Object.entries(item).map(([kind, target]) =>
-        ask(transactionRights[kind] ?? kind, at(target, "TableName")),
+        ask(transactionRights[kind] ?? kind, at(target, "TableName"), leadingKeys(target)),
       ),
     );
   if (operation.startsWith("Batch"))
-    return Object.keys(record(body.RequestItems)).map((table) => ask(operation, table));
+    return Object.entries(record(body.RequestItems)).map(([table, requests]) =>
+      ask(operation, table, leadingKeysOfBatch(requests)),
+    );
   const index = body.IndexName === undefined ? "" : `/index/${text(body.IndexName)}`;
-  return [ask(operation, tableArn(text(body.TableName, "*")) + index)];
+  return [ask(operation, tableArn(text(body.TableName, "*")) + index, leadingKeys(body))];
 }
 
 /** Handles one request of the DynamoDB protocol. */

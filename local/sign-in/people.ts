@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoAccounts } from "../demo-accounts.ts";
 import { dynamodb } from "../engine-calls.ts";
-import { at, type Json, record, records, text } from "../json.ts";
+import { at, type Json, parsed, records, text, texts } from "../json.ts";
 
 /** A user of the pool; `sub` is the id of the account. */
 export type Person = {
@@ -105,17 +105,6 @@ export function peopleOf(directory: string, engine: string, table: string | unde
   };
 }
 
-/** An attribute of an account, wherever in its row it stands. */
-function attributeOf(item: unknown, name: string, type: "S" | "L"): unknown {
-  const own = at(item, name, type);
-  if (own !== undefined) return own;
-  for (const value of Object.values(record(item))) {
-    const inner = at(value, "M", name, type);
-    if (inner !== undefined) return inner;
-  }
-  return undefined;
-}
-
-const emailIn = (item: unknown) => attributeOf(item, "email", "S");
-const rolesIn = (item: unknown) =>
-  records(attributeOf(item, "roles", "L")).map((role) => text(role.S));
+const emailIn = (item: unknown) => at(item, "email", "S");
+/** A list lies in the table as one text (`json:[…]`). */
+const rolesIn = (item: unknown) => texts(parsed(text(at(item, "roles", "S")).replace("json:", "")));

@@ -90,6 +90,12 @@ it("reception finds whom to call, and records each try", async () => {
   await page.getByText("Prévenue", { exact: true }).waitFor();
   await page.goto(`${house.platform.origin}/rendez-vous?jour=${day}`);
   await page.getByText("Prévenue", { exact: true }).waitFor();
+  await page.getByLabel("Conseiller").selectOption({ label: "Hélène Carpentier" });
+  await page.getByLabel("Présence").selectOption({ label: "À noter" });
+  await page.getByRole("link", { name: /Quesnoy/ }).waitFor();
+  await page.goto(`${house.platform.origin}/rendez-vous?jour=${day}&conseiller=acc-personne`);
+  await button(page, "Enlever les filtres").click();
+  await page.getByRole("link", { name: /Quesnoy/ }).waitFor();
 });
 
 it("permanences and free slots are proposed when an appointment is given", async () => {

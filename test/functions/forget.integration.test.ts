@@ -64,14 +64,6 @@ const passage = async (birthName = "Vanhoutte"): Promise<string> => {
   return id;
 };
 
-const update = (dossier: string, sk: string, expression: string, values: object) =>
-  updateItem({
-    TableName: tableName(),
-    Key: { pk: `DOSSIER#${dossier}`, sk },
-    UpdateExpression: expression,
-    ExpressionAttributeNames: { "#data": expression.includes("#data") ? "data" : "state" },
-    ExpressionAttributeValues: { ...values },
-  });
 const whole = async (): Promise<string> => {
   const page = await scanItems({ TableName: tableName() });
   return JSON.stringify(page.Items);
@@ -88,7 +80,14 @@ describe("the history of a passage", () => {
     const event = events.find(({ type }) => type === "entry-recorded");
     const sk = `3#EVENT#${at}#parcours#parcours#00001`;
     expect(event).toBeDefined();
-    await update(id, sk, "SET #data.enteredOn = :day", { ":day": "2026-01-01" });
+    const altered = { ...(event?.data as object), enteredOn: "2026-01-01" };
+    await updateItem({
+      TableName: tableName(),
+      Key: { pk: `DOSSIER#${id}`, sk },
+      UpdateExpression: "SET #data = :data",
+      ExpressionAttributeNames: { "#data": "data" },
+      ExpressionAttributeValues: { ":data": altered },
+    });
     expect(await verifyDossier(id)).toEqual([
       { kind: "parcours", id: "parcours", n: 1, what: "event-altered" },
       { kind: "parcours", id: "parcours", what: "state-altered" },

@@ -91,18 +91,36 @@ test("nothing that runs may list the table, read a secret or change a right", ()
   expect(rightsOf().filter(({ action }) => forbidden.test(action))).toEqual([]);
 });
 
-test("figures only reads the table", () => {
+test("figures only reads the table, and no list", () => {
   const actions = useful("figures").filter((right) => right.startsWith("dynamodb:"));
   expect(actions.sort()).toEqual([
     "dynamodb:BatchGetItem table",
     "dynamodb:ConditionCheckItem table",
     "dynamodb:GetItem table",
     "dynamodb:Query table",
-    "dynamodb:Query table/index/antenne",
-    "dynamodb:Query table/index/owner",
-    "dynamodb:Query table/index/register",
-    "dynamodb:Query table/index/waiting",
   ]);
+});
+
+/** The partitions of the table to which each of a function's statements holds it. */
+const partitionsOf = (name: string): Json[] => {
+  const fn = synthesis
+    .of("AWS::Lambda::Function")
+    .find((each) => entryOf(synthesis, each) === name);
+  return synthesis
+    .of("AWS::IAM::Policy")
+    .filter(({ properties }) => target(at(properties, "Roles", 0)) === target(fn?.properties.Role))
+    .flatMap(({ properties }) => listAt(properties, "PolicyDocument", "Statement"))
+    .filter((statement) => listAt(statement, "Action").includes("dynamodb:GetItem"))
+    .map((statement) => at(statement, "Condition", "ForAllValues:StringLike") ?? null);
+};
+
+test("what needs no dossier can name none", () => {
+  const only = (...partitions: string[]) => [{ "dynamodb:LeadingKeys": partitions }];
+  expect(partitionsOf("figures")).toEqual(only("FIGURES#*"));
+  expect(partitionsOf("pre-token")).toEqual([{ "dynamodb:LeadingKeys": "DIRECTORY" }]);
+  expect(partitionsOf("attainment")).toEqual(
+    only("FACTS#*", "FIGURES#*", "SETTINGS", "DIRECTORY", "CLAIM#attainment#*"),
+  );
 });
 
 test("the relay reads the stream and sends, nothing more", () => {

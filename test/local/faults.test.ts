@@ -39,7 +39,7 @@ describe("a fault on demand", () => {
   });
 
   it("refuses the next transaction for a conflict, once", async () => {
-    await platform.faults.set({ transactionConflicts: 1 });
+    await platform.faults.set({ transactionConflicts: 1, stopped: ["Reader"] });
     expect((await put("conflict")).status).toBe(502);
     expect((await put("conflict")).status).toBe(201);
   });

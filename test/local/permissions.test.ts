@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tableAsks } from "../../local/doors/tables.ts";
+import type { Json } from "../../local/json.ts";
 import { allows, matches } from "../../local/permissions.ts";
 
 const table = "arn:aws:dynamodb:eu-west-3:000000000000:table/Dossiers";
@@ -128,6 +129,31 @@ describe("a table call (DynamoDB Developer Guide, « API permissions: actions, r
       ["PutItem", "Dossiers"],
       ["ConditionCheckItem", "Dossiers"],
       ["DeleteItem", "Other"],
+    ]);
+  });
+
+  it("names the partitions that each action leads to", () => {
+    const pk = { S: "FACTS#1" };
+    const keysOf = (operation: string, body: object) =>
+      tableAsks(operation, body as Json).map(({ context }) => context?.["dynamodb:LeadingKeys"]);
+    const TableName = "Dossiers";
+    expect(keysOf("GetItem", { TableName, Key: { pk } })).toEqual([["FACTS#1"]]);
+    expect(keysOf("PutItem", { TableName, Item: { pk } })).toEqual([["FACTS#1"]]);
+    const query = {
+      TableName,
+      KeyConditionExpression: "pk = :pk AND sk <= :upTo",
+      ExpressionAttributeValues: { ":pk": pk, ":upTo": { S: "2026" } },
+    };
+    expect(keysOf("Query", query)).toEqual([["FACTS#1"]]);
+    const Keys = [{ pk }, { pk: { S: "DIRECTORY" } }];
+    const read = { RequestItems: { [TableName]: { Keys } } };
+    expect(keysOf("BatchGetItem", read)).toEqual([["FACTS#1", "DIRECTORY"]]);
+    const write = { RequestItems: { [TableName]: [{ DeleteRequest: { Key: { pk } } }] } };
+    expect(keysOf("BatchWriteItem", write)).toEqual([["FACTS#1"]]);
+    const items = [{ Put: { TableName, Item: { pk } } }, { Delete: { TableName, Key: Keys[1] } }];
+    expect(keysOf("TransactWriteItems", { TransactItems: items })).toEqual([
+      ["FACTS#1"],
+      ["DIRECTORY"],
     ]);
   });
 

@@ -172,9 +172,11 @@ const pages = [
   page(
     "/rendez-vous",
     later(() => import("./appointment/AgendaPage.tsx"), "AgendaPage"),
-    (search): { antenne?: string; jour?: string } => ({
+    (search): { antenne?: string; jour?: string; conseiller?: string; presence?: "a-noter" } => ({
       antenne: textOf(search.antenne),
       jour: isCivilDate(String(search.jour)) ? String(search.jour) : undefined,
+      conseiller: textOf(search.conseiller),
+      presence: search.presence === "a-noter" ? "a-noter" : undefined,
     }),
   ),
   page(

@@ -1,10 +1,9 @@
 import type { Claim } from "../../../domain/decider.ts";
 import { keysOfAct } from "../../../domain/dossier/acts.ts";
-import { cardOf } from "../../../domain/dossier/card.ts";
+import { type Card, cardOf } from "../../../domain/dossier/card.ts";
 import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
 import { listKeysOf } from "../../../domain/dossier/lists.ts";
 import { slotClaim } from "../../../domain/slot/slot.ts";
-import { cardText } from "./card.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
 import { eventKey, slotKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
@@ -14,14 +13,14 @@ import type { Action } from "./transact.ts";
 export type Part = { readonly before: Loaded; readonly after: Evolved };
 
 /** A card is read in lists only: a state that stands in none has none to keep up to date. */
-const rowNow = (dossier: Dossier, stored: Stored, card: string): Partial<Rows[string]> => {
+const rowNow = (dossier: Dossier, stored: Stored, card: Card): Partial<Rows[string]> => {
   const keys = listKeysOf(dossier, stored);
   return Object.keys(keys).length > 0 ? { ...keys, card } : {};
 };
 
 /** A dossier as it stands once its part is saved: what loading it would give. */
 export const standing = ({ before, after: { dossier } }: Part): Loaded => {
-  const card = cardText(cardOf(dossier));
+  const card = cardOf(dossier);
   return {
     dossier: { ...dossier, states: inOrder(dossier.states) },
     rows: Object.fromEntries(
@@ -42,7 +41,7 @@ const expectVersion = (version: number) =>
         ExpressionAttributeValues: { ":version": version },
       };
 
-const putState = (part: Part, stored: Stored, card: string, quiet: boolean): Action => {
+const putState = (part: Part, stored: Stored, card: Card, quiet: boolean): Action => {
   const id = part.after.dossier.id;
   const before = find(part.before.dossier, stored.kind, stored.id)?.version ?? 0;
   return {
@@ -61,11 +60,12 @@ const putState = (part: Part, stored: Stored, card: string, quiet: boolean): Act
 };
 
 /** A state that did not change, but whose row in the lists did (the stage moved, the name was corrected). */
-const refreshRow = (part: Part, stored: Stored, card: string): Action | undefined => {
+const refreshRow = (part: Part, stored: Stored, card: Card): Action | undefined => {
   const now = rowNow(part.after.dossier, stored, card);
   const stands: Partial<Rows[string]> = part.before.rows[rowName(stored.kind, stored.id)] ?? {};
+  const isSame = indexAttributes.every((name) => now[name] === stands[name]);
+  if (isSame && JSON.stringify(now.card) === JSON.stringify(stands.card)) return undefined;
   const names = [...indexAttributes, "card"];
-  if (names.every((name) => now[name] === stands[name])) return undefined;
   const sets = names.filter((name) => now[name] !== undefined);
   const removes = names.filter((name) => now[name] === undefined);
   return {
@@ -116,7 +116,7 @@ const claimAction = ({ name, action, holder }: Claim): Action => {
  * stands, and two commands at once cannot both begin what there is one of. The card lies beside it, for whoever has
  * nothing of the dossier but its id.
  */
-const takeTurn = ({ before, after }: Part, card: string): Action => ({
+const takeTurn = ({ before, after }: Part, card: Card): Action => ({
   Put: {
     TableName: tableName(),
     Item: {
@@ -136,7 +136,7 @@ const takeTurn = ({ before, after }: Part, card: string): Action => ({
 /** The actions of one dossier's part of a transaction: turn, states, rows that moved, leaves, history. Pure. */
 export const actionsOf = (part: Part, options: { quiet?: boolean } = {}): readonly Action[] => {
   const { dossier, changed, events, leaves } = part.after;
-  const card = cardText(cardOf(dossier));
+  const card = cardOf(dossier);
   const isChanged = (stored: Stored) => changed.includes(stored);
   const refreshed = dossier.states
     .filter((stored) => !isChanged(stored))

@@ -13,11 +13,11 @@ import type {
   UpdateCommandInput,
   UpdateCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { readSettings } from "../settings.ts";
 import { callService } from "../wire.ts";
 import { againAfterConflict } from "./conflicts.ts";
+import { type Item, plain, typed } from "./item.ts";
 
 let name: string | undefined;
 
@@ -26,10 +26,6 @@ export const tableName = (): string => {
   name ??= readSettings({ TABLE_NAME: z.string().min(1) }).TABLE_NAME;
   return name;
 };
-
-type Item = Record<string, unknown>;
-const typed = (item: Item) => marshall(item, { removeUndefinedValues: true });
-const plain = (item: Item) => unmarshall(item as Parameters<typeof unmarshall>[0]);
 
 /** Under these names a request or an answer holds an item of the table; under the others, a list of them. */
 const single = [

@@ -1,7 +1,6 @@
 import type { Card } from "../../../domain/dossier/card.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../cursor.ts";
-import { readCard } from "./card.ts";
 import { queryItems, tableName } from "./client.ts";
 
 /** A row of a list: the dossier's card, and the state that put it there. */
@@ -64,7 +63,7 @@ export const listRows = async (query: ListQuery): Promise<Page | Refusal> => {
   const items = (page.Items ?? []).map((item) => {
     const [, , kind = "", id = ""] = String(item.sk).split("#");
     return {
-      card: readCard(item.card),
+      card: item.card as Card,
       kind,
       id,
       ...(typeof item.task === "string" && { task: item.task }),

@@ -1,7 +1,6 @@
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
-import { readCard } from "./card.ts";
 import { getItems, queryItems, tableName } from "./client.ts";
 import type { HistoryEvent } from "./evolved.ts";
 import { historyEvent } from "./history.ts";
@@ -15,7 +14,7 @@ import {
 } from "./keys.ts";
 
 /** The row that each state stands with in the indexes, as stored: saving compares it with what it should be. */
-export type Rows = Readonly<Record<string, { readonly card: string } & Record<string, unknown>>>;
+export type Rows = Readonly<Record<string, { readonly card: Card } & Record<string, unknown>>>;
 
 export type Loaded = {
   readonly dossier: Dossier;
@@ -56,7 +55,7 @@ const storedOf = (item: Item): Stored =>
 const rowOf = (item: Item) => {
   const row: Record<string, unknown> = {};
   for (const name of indexAttributes) if (item[name] !== undefined) row[name] = item[name];
-  return { ...row, card: item.card as string };
+  return { ...row, card: item.card as Card };
 };
 
 const placeOf = ({ begunAt, kind, id }: Stored): string => `${begunAt} ${rowName(kind, id)}`;
@@ -112,7 +111,7 @@ export const loadDossier = async (id: string): Promise<Loaded> =>
 /** The cards of these dossiers, by id: those that stand, a request a hundred. */
 export const cardsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Card>> => {
   const found = await getItems([...new Set(ids)].map(turnKey));
-  const cards = found.flatMap(({ card }) => (card ? [readCard(card)] : []));
+  const cards = found.flatMap(({ card }) => (card ? [card as Card] : []));
   return new Map(cards.map((card) => [card.dossier, card]));
 };
 

@@ -1,5 +1,5 @@
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { getItem, tableName } from "./client.ts";
+import { plain } from "./item.ts";
 import { uniqueKey } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
@@ -39,7 +39,7 @@ export const putOnce = async <Answer>(
   const reasons = await transact([mark, ...actions]);
   if (reasons === undefined) return { answer };
   const item = reasons[0]?.Item;
-  if (item) return firstOf(unmarshall(item), command);
+  if (item) return firstOf(plain(item), command);
   return { failed: reasons.findIndex(({ Code }) => Code === "ConditionalCheckFailed") - 1 };
 };
 

@@ -1,5 +1,4 @@
 import type { Task } from "../../../domain/dossier/lists.ts";
-import { readCard } from "./card.ts";
 import { queryItems, tableName } from "./client.ts";
 
 /** Open dossiers, oldest wait first; `complete` is false when more wait than were asked for. */
@@ -18,7 +17,7 @@ const waitingFor = async (who: string, tasks: readonly Task[], most: number) => 
   const found = (page.Items ?? [])
     .filter((item) => tasks.includes(item.task as Task))
     .map(
-      (item): Found => ({ dossier: readCard(item.card).dossier, since: String(item.waitingSince) }),
+      (item): Found => ({ dossier: String(item.card.dossier), since: String(item.waitingSince) }),
     );
   return { found, complete: page.LastEvaluatedKey === undefined };
 };

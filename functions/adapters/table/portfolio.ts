@@ -1,6 +1,5 @@
 import type { Followed } from "../../../domain/directory/decide.ts";
 import type { Card } from "../../../domain/dossier/card.ts";
-import { readCard } from "./card.ts";
 import { queryItems, tableName } from "./client.ts";
 
 /** Whose a dossier is, and whom something waits for: an appointment to hold, a redirection to check. */
@@ -18,7 +17,7 @@ const rowsOf = async (index: keyof typeof indexes, of: string): Promise<readonly
       ExpressionAttributeValues: { ":of": of },
       ExclusiveStartKey: start,
     });
-    cards.push(...(page.Items ?? []).map(({ card }) => readCard(card)));
+    cards.push(...(page.Items ?? []).map(({ card }) => card as Card));
     start = page.LastEvaluatedKey;
   } while (start);
   return cards;

@@ -8,7 +8,6 @@ import {
   ranked,
   typed,
 } from "../../../domain/dossier/search.ts";
-import { cardText, readCard } from "./card.ts";
 import { queryItems, tableName } from "./client.ts";
 import { type Key, searchKey } from "./keys.ts";
 
@@ -18,19 +17,14 @@ export const everywhere = "all";
 /** What a list of found people shows. */
 const mostShown = 50;
 
-/** What is filed under one key of a dossier. */
-type SearchRow = Key & { readonly card: string; readonly keys: readonly string[] };
-
 /** The rows by which a dossier is found: one a key and scope (its antenne, and all). */
-export const searchRowsOf = (dossier: Dossier): readonly SearchRow[] => {
+export const searchRowsOf = (dossier: Dossier): readonly (Key & Findable)[] => {
   const found = findable(dossier);
   if (found === undefined) return [];
-  const { keys } = found;
   const { antenne } = found.card;
-  const card = cardText(found.card);
   const scopes = antenne ? [antenne, everywhere] : [everywhere];
   return scopes.flatMap((scope) =>
-    keys.map((key) => ({ ...searchKey(scope, key, dossier.id), card, keys })),
+    found.keys.map((key) => ({ ...searchKey(scope, key, dossier.id), ...found })),
   );
 };
 
@@ -54,7 +48,7 @@ const rowsFrom = async (
     });
     rows.push(
       ...(page.Items ?? []).map(({ card, keys }) => ({
-        card: readCard(card),
+        card: card as Card,
         keys: keys as readonly string[],
       })),
     );

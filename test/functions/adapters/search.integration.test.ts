@@ -19,7 +19,7 @@ afterAll(() => engine.stop());
 /** A dossier as the projection files it, with so much beside it. */
 const rowOf = (name: string, dossier: string, beside = "") => ({
   ...searchKey("all", folded(name), dossier),
-  card: JSON.stringify({ dossier, name, firstNames: "Anne", antenne: "dunes", beside }),
+  card: { dossier, name, firstNames: "Anne", antenne: "dunes", beside },
   keys: [folded(name)],
 });
 const idsOf = async (text: string) => {

@@ -1,6 +1,6 @@
-import { marshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { queryItems, tableName } from "../../../functions/adapters/table/client.ts";
+import { typed } from "../../../functions/adapters/table/item.ts";
 
 type Item = Record<string, unknown>;
 
@@ -15,9 +15,9 @@ export const recordOf = (after: Item | undefined, before?: Item): DynamoDBRecord
     eventName: before === undefined ? "INSERT" : after === undefined ? "REMOVE" : "MODIFY",
     eventSource: "aws:dynamodb",
     dynamodb: {
-      Keys: marshall({ pk: item.pk, sk: item.sk }),
-      ...(after && { NewImage: marshall(after, { removeUndefinedValues: true }) }),
-      ...(before && { OldImage: marshall(before, { removeUndefinedValues: true }) }),
+      Keys: typed({ pk: item.pk, sk: item.sk }),
+      ...(after && { NewImage: typed(after) }),
+      ...(before && { OldImage: typed(before) }),
       SequenceNumber: String(sequence).padStart(21, "0"),
       StreamViewType: "NEW_AND_OLD_IMAGES",
     },

@@ -10,7 +10,7 @@ import { EmptyState, States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
 import { AntenneFilter, useOwnAntennes } from "../table/AntenneFilter.tsx";
 import { DayFilter } from "../table/DayFilter.tsx";
-import { Filters } from "../table/Filters.tsx";
+import { choicesOf, Filters, SelectFilter } from "../table/Filters.tsx";
 import { agendaQuery } from "./calls.ts";
 import { ToldBadge } from "./Told.tsx";
 
@@ -25,15 +25,39 @@ export const AgendaPage = () => {
   const query = useQuery({ ...agendaQuery(antenne, day), enabled: antenne !== "" });
   const put = (changed: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const meetings = query.data?.items ?? [];
+  const { conseiller, presence } = search;
+  const isShown = (meeting: (typeof meetings)[number]) =>
+    (conseiller === undefined || meeting.counsellor === conseiller) &&
+    (presence === undefined || meeting.presence === undefined);
+  const isFiltered = conseiller !== undefined || presence !== undefined;
   return (
     <Page title="Rendez-vous" lead={dayHeading(day)}>
       <Filters>
         <DayFilter day={day} change={(jour) => put({ jour })} />
         <AntenneFilter antennes={antennes} value={antenne} change={(to) => put({ antenne: to })} />
+        <SelectFilter
+          label="Conseiller"
+          value={conseiller}
+          choices={choicesOf([conseiller, ...meetings.map((one) => one.counsellor)], names.account)}
+          change={(to) => put({ conseiller: to })}
+        />
+        <SelectFilter
+          label="Présence"
+          value={presence}
+          all="Toutes"
+          choices={[{ value: "a-noter", label: "À noter" }]}
+          change={(to) => put({ presence: to === "a-noter" ? to : undefined })}
+        />
       </Filters>
       <States
         query={query}
-        isEmpty={({ items }) => items.length === 0}
+        isEmpty={({ items }) => !items.some(isShown)}
+        filtered={
+          isFiltered
+            ? { clear: () => put({ conseiller: undefined, presence: undefined }) }
+            : undefined
+        }
         empty={
           <EmptyState title="Aucun rendez-vous ce jour-là">
             <p>Un rendez-vous se fixe depuis un dossier.</p>
@@ -42,7 +66,7 @@ export const AgendaPage = () => {
       >
         {({ items }) => (
           <ul className="waiting">
-            {items.map((meeting) => (
+            {items.filter(isShown).map((meeting) => (
               <li key={meeting.id}>
                 <Link to="/dossiers/$dossierId" params={{ dossierId: meeting.dossier }}>
                   <span className="name">
