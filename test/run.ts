@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 
 /**
  * `npm test`: every check, in the order in which a fault is cheapest to hear. A check counts as one; tests count as
@@ -13,18 +14,29 @@ const bin = (name: string) => join(root, "node_modules", ".bin", name);
 let passed = 0;
 let failed = 0;
 
+const seconds = (began: number) => `   ${((performance.now() - began) / 1000).toFixed(1)} s`;
+const title = (command: string, parameters: readonly string[]) =>
+  `\n── ${[command.split("/").at(-1), ...parameters].join(" ")}`;
+
 /** Runs a command to its end; what it says is printed as it says it. */
 const run = async (command: string, parameters: readonly string[]): Promise<boolean> => {
   const began = performance.now();
-  console.log(`\n── ${[command.split("/").at(-1), ...parameters].join(" ")}`);
+  console.log(title(command, parameters));
   const child = spawn(command, parameters, { cwd: root, stdio: "inherit" });
   const [status] = await once(child, "close");
-  console.log(`   ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  console.log(seconds(began));
   return status === 0;
 };
 
+/** A check among others that run at the same time: what it says is printed when it ends. */
 const check = async (command: string, ...parameters: readonly string[]): Promise<void> => {
-  if (await run(command, parameters)) passed += 1;
+  const began = performance.now();
+  const child = spawn(command, parameters, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = once(child, "close");
+  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [status] = await ended;
+  console.log(`${title(command, parameters)}\n${said}${complained}${seconds(began)}`);
+  if (status === 0) passed += 1;
   else failed += 1;
 };
 
@@ -58,20 +70,15 @@ const tests = async (...projects: readonly string[]): Promise<void> => {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-await check(bin("biome"), "ci", ".");
-await check(bin("tsc"), "-p", ".");
-await check(
-  bin("depcruise"),
-  "--config",
-  ".dependency-cruiser.json",
-  "domain",
-  "functions",
-  "infra",
-  "local",
-  "test",
-);
-await check(bin("knip"), "--no-progress");
-await check(process.execPath, "infra/synth.ts");
+/** What reads the code, one after another: each would take both cores. */
+const read = async (): Promise<void> => {
+  await check(bin("biome"), "ci", ".");
+  await check(bin("tsc"), "-p", ".");
+  const rooms = ["domain", "functions", "infra", "local", "test"];
+  await check(bin("depcruise"), "--config", ".dependency-cruiser.json", ...rooms);
+  await check(bin("knip"), "--no-progress");
+};
+await Promise.all([read(), check(process.execPath, "infra/synth.ts")]);
 await tests("unit");
 await tests("engines");
 
