@@ -47,4 +47,6 @@ export type EntrySession = {
   readonly lines: number;
   readonly settled: number;
   readonly minutes?: { readonly key: string; readonly versionId: string };
+  /** Who opened the minutes, and when. */
+  readonly readers?: readonly { readonly account: string; readonly at: string }[];
 };

@@ -117,7 +117,7 @@ const partitionsOf = (name: string): Json[] => {
 test("what needs no dossier can name none", () => {
   const only = (...partitions: string[]) => [{ "dynamodb:LeadingKeys": partitions }];
   expect(partitionsOf("figures")).toEqual(only("FIGURES#*"));
-  expect(partitionsOf("pre-token")).toEqual([{ "dynamodb:LeadingKeys": "DIRECTORY" }]);
+  expect(partitionsOf("pre-token")).toEqual(only("DIRECTORY"));
   expect(partitionsOf("attainment")).toEqual(
     only("FACTS#*", "FIGURES#*", "SETTINGS", "DIRECTORY", "CLAIM#attainment#*"),
   );

@@ -47,7 +47,7 @@ export const putSession = async (
 };
 
 const sessionOf = (item: Record<string, unknown>): EntrySession => {
-  const { pk: _pk, sk: _sk, kind: _kind, last: _last, readers: _readers, ...session } = item;
+  const { pk: _pk, sk: _sk, kind: _kind, last: _last, ...session } = item;
   return session as unknown as EntrySession;
 };
 
@@ -167,12 +167,7 @@ export const keepMinutes = (
 
 /** Somebody opened the minutes: kept beside the session, as every reading. */
 export const keepMinutesReader = (session: EntrySession, account: string, at: string) =>
-  change(
-    session,
-    "SET readers = list_append(if_not_exists(readers, :none), :reader), version = :next, #last = :last",
-    {
-      ":none": [],
-      ":reader": [{ account, at }],
-      ":last": event("entry-session-minutes-read", session.version + 1),
-    },
-  );
+  change(session, "SET readers = :readers, version = :next, #last = :last", {
+    ":readers": [...(session.readers ?? []), { account, at }],
+    ":last": event("entry-session-minutes-read", session.version + 1),
+  });

@@ -1,4 +1,4 @@
-import { addDays } from "../../../domain/date.ts";
+import { addDays, instantInParis } from "../../../domain/date.ts";
 import { derivedId } from "../../adapters/digest.ts";
 import type { Message } from "../../adapters/queues.ts";
 import { alertOnce } from "../../adapters/table/claims.ts";
@@ -13,10 +13,11 @@ const job = "untouched-referrals";
 /** The orientations that have waited at an antenne for too long and that no earlier day told the manager of. */
 const newlyUntouched = async (now: string, today: string): Promise<readonly string[]> => {
   const { settings, directory } = await loadReference(now);
-  const limit = addDays(today, -settings.values.untouchedReferralDays);
+  const untouchedOn = addDays(today, -settings.values.untouchedReferralDays);
+  const limit = instantInParis(addDays(untouchedOn, 1), "00:00");
   const found: string[] = [];
   for (const { id } of directory.antennes)
-    for (const row of await waitingSince(`antenne:${id}`, `${limit}T23:59:59.999Z`)) {
+    for (const row of await waitingSince(`antenne:${id}`, limit)) {
       if (row.kind !== "referral" || row.task === "tell-person") continue;
       const dossier = row.pk.slice(row.pk.indexOf("#") + 1);
       // Each wait is told once: the person who did not come after all begins another.
