@@ -16,6 +16,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     sourcemap: false,
+    // What reads HEIC pictures weighs 3 MB, and comes when somebody chooses one; the first load has a limit of its own.
+    chunkSizeWarningLimit: 3_500,
     rolldownOptions: {
       output: {
         codeSplitting: {

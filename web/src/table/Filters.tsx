@@ -1,4 +1,5 @@
 import "../form/field.css";
+import "./table.css";
 import type { ReactNode } from "react";
 
 type Choice = { readonly value: string; readonly label: string };
