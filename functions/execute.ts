@@ -23,7 +23,7 @@ import { type Part, standing } from "./adapters/table/actions.ts";
 import { readAccount } from "./adapters/table/directory.ts";
 import { evolve } from "./adapters/table/evolved.ts";
 import { type Loaded, loadDossier } from "./adapters/table/load.ts";
-import { loadReference } from "./adapters/table/reference.ts";
+import { loadReference, loadSettings } from "./adapters/table/reference.ts";
 import { save } from "./adapters/table/save.ts";
 
 /** What a command answers: the state that it changed, its version, and the dossier's new card for the lists. */
@@ -93,8 +93,7 @@ const shownTo = async (
 ): Promise<Partial<ShownCard>> => {
   const card = cardOf(dossier);
   const permission = may(actor, "readDossier", now, dossier);
-  if (!isRefusal(permission))
-    return cardReadAs(permission.role, card, (await loadReference(now)).settings);
+  if (!isRefusal(permission)) return cardReadAs(permission.role, card, await loadSettings(now));
   const isTheirs = !isRefusal(may(actor, "readReferral", now, dossier));
   return isTheirs || !isHiddenFrom(actor, dossier)
     ? partnerCardOf(card)

@@ -1,7 +1,9 @@
+import { addDays } from "../date.ts";
 import { dossierNumber, identityOf } from "../dossier/card.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
 import { antenneOf, type Stage, stageOf } from "../dossier/stage.ts";
 import type { Birth, Identity } from "../person/identity.ts";
+import { mayBeOneBirth } from "../person/similarity.ts";
 
 /** What is kept of a passage to recognise its person in another: names and birth, where it stands, who may know. */
 export type Twin = Pick<
@@ -63,6 +65,24 @@ export const drawersOf = (birth: Birth): readonly string[] => {
     return [String(birth.year), ...months.map((m) => `${birth.year}-${m}`)];
   const month = birth.date.slice(0, 7);
   return [...new Set([birth.date.slice(0, 4), month, ...swappedMonth(birth.date)])];
+};
+
+/** A birth as a text: its day, or the year alone. */
+export const bornOf = (birth: Birth): string =>
+  birth.kind === "year" ? String(birth.year) : birth.date;
+
+/**
+ * The births of one drawer that may be the one sought, as texts: the days of its year that are the same, swapped, or one
+ * digit astray, and the year alone. Undefined when only the year is known: any of the drawer may be.
+ */
+export const birthsFor = (birth: Birth): readonly string[] | undefined => {
+  if (birth.kind === "year") return undefined;
+  const year = birth.date.slice(0, 4);
+  const first = `${year}-01-01`;
+  const days = Array.from({ length: 366 }, (_, index) => addDays(first, index)).filter(
+    (date) => date.startsWith(year) && mayBeOneBirth(birth, { kind: "complete", date }),
+  );
+  return [year, ...days];
 };
 
 /** The one drawer in which to seek a person. */

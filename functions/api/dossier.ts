@@ -9,7 +9,7 @@ import { line, strict, words } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../adapters/cursor.ts";
 import { loadDossier, loadPassage } from "../adapters/table/load.ts";
-import { loadReference } from "../adapters/table/reference.ts";
+import { loadSettings } from "../adapters/table/reference.ts";
 import { findByWords } from "../adapters/table/search.ts";
 import { noteReading } from "../note-reading.ts";
 import { dossierView, dossierViewExample } from "./dossier/view.ts";
@@ -103,7 +103,7 @@ export const readDossier = operation({
     const { role, ...whose } = permission;
     await noteReading(now, { dossier: dossier.id, by: actor.account, ...whose });
     const labelled = readsLabel(role, cardOf(dossier));
-    const settings = labelled ? (await loadReference(now)).settings : undefined;
+    const settings = labelled ? await loadSettings(now) : undefined;
     return viewFor(actor, role, dossier, now, settings);
   },
 });

@@ -18,7 +18,7 @@ import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
 import { cardsOf, loadDossier } from "../adapters/table/load.ts";
 import { readPlan } from "../adapters/table/plans.ts";
-import { loadReference } from "../adapters/table/reference.ts";
+import { loadSettings } from "../adapters/table/reference.ts";
 import { readSlot } from "../adapters/table/slots.ts";
 import { command } from "./kit/command.ts";
 import { paging } from "./kit/list.ts";
@@ -112,8 +112,8 @@ export const listReferrals = operation({
   run: async ({ actor, now, query }) => {
     const permission = may(actor, "listReferrals", now);
     if (isRefusal(permission)) return permission;
-    const [{ settings }, found] = await Promise.all([
-      loadReference(now),
+    const [settings, found] = await Promise.all([
+      loadSettings(now),
       listRows({
         index: "owner",
         of: `organisation:${actor.organisation ?? ""}`,
@@ -161,7 +161,7 @@ export const readReferral = operation({
     const { dossier } = await loadDossier(params.dossierId ?? "");
     const permission = may(actor, "readReferral", now, dossier);
     if (isRefusal(permission)) return permission;
-    const { settings } = await loadReference(now);
+    const settings = await loadSettings(now);
     const submittedAt = latest(dossier, "referral")?.state.submittedAt ?? "";
     const card = cardOf(dossier);
     const standing = await standingFor([card]);

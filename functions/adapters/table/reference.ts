@@ -86,18 +86,36 @@ export const settingRecordOf = (record: Numbered): Action => ({
 
 /** As long as an access token: a change of the directory or the settings is seen everywhere within ten minutes. */
 const freshFor = 600_000;
-type Read = {
-  readonly at: number;
-  readonly raw: Promise<[Awaited<ReturnType<typeof readSettingRecords>>, Directory]>;
-  readonly byDay: Map<string, SettingsInForce>;
-};
-let kept: Read | undefined;
 
-const readAll = (): Read => ({
-  at: Date.now(),
-  raw: Promise.all([readSettingRecords(), readDirectory()]),
-  byDay: new Map(),
-});
+/** What was read, kept while it is fresh; what fails is not kept. */
+const keeping = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
+  let kept: { readonly at: number; readonly value: Promise<Value> } | undefined;
+  return async () => {
+    const age = kept ? Date.now() - kept.at : Number.POSITIVE_INFINITY;
+    if (kept === undefined || age < 0 || age >= freshFor) kept = { at: Date.now(), value: read() };
+    try {
+      return await kept.value;
+    } catch (error) {
+      kept = undefined;
+      throw error;
+    }
+  };
+};
+
+const known = keeping(async () => ({
+  ...(await readSettingRecords()),
+  byDay: new Map<string, SettingsInForce>(),
+}));
+const knownDirectory = keeping(readDirectory);
+
+/** Settings in force at an instant; otherwise as `loadReference`. */
+export const loadSettings = async (now: string): Promise<SettingsInForce> => {
+  const { records, byDay } = await known();
+  const day = civilDateOf(now);
+  const settings = byDay.get(day) ?? settingsOn(records, day);
+  byDay.set(day, settings);
+  return settings;
+};
 
 /**
  * Settings, protocols and directory at an instant: two Queries in a fresh process, then kept for ten minutes. Protocols
@@ -106,17 +124,10 @@ const readAll = (): Read => ({
  * @throws what the table says; the next call reads again.
  */
 export const loadReference = async (now: string): Promise<Reference> => {
-  const age = kept ? Date.now() - kept.at : Number.POSITIVE_INFINITY;
-  if (kept === undefined || age < 0 || age >= freshFor) kept = readAll();
-  const read = kept;
-  try {
-    const [{ records, protocols }, directory] = await read.raw;
-    const day = civilDateOf(now);
-    const settings = read.byDay.get(day) ?? settingsOn(records, day);
-    read.byDay.set(day, settings);
-    return { settings, protocols, directory };
-  } catch (error) {
-    kept = undefined;
-    throw error;
-  }
+  const [settings, { protocols }, directory] = await Promise.all([
+    loadSettings(now),
+    known(),
+    knownDirectory(),
+  ]);
+  return { settings, protocols, directory };
 };

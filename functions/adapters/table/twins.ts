@@ -1,15 +1,21 @@
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
-import { drawerFor, drawersOf, type Twin, twinOf } from "../../../domain/duplicate/twin.ts";
+import {
+  birthsFor,
+  bornOf,
+  drawerFor,
+  drawersOf,
+  type Twin,
+  twinOf,
+} from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
-import { mayBeOneBirth } from "../../../domain/person/similarity.ts";
 import { digestOf } from "../digest.ts";
 import { keyedHash } from "../seal.ts";
 import { getItem, queryItems, tableName } from "./client.ts";
 import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
-/** The twin is one text, beside the birth by which most rows of a drawer are put aside unread. */
-type TwinRow = Key & { readonly birth: Birth; readonly twin: string };
+/** Birth and dossier stand beside the twin: the table puts aside most rows of a drawer by them. */
+type TwinRow = Key & { readonly born: string; readonly dossier: string; readonly twin: Twin };
 
 /** What a dossier was last filed as: under which keys, from which state of it. */
 type Filed = {
@@ -26,8 +32,9 @@ export const twinRowsOf = (dossier: Dossier): readonly TwinRow[] => {
   return twin
     ? drawersOf(twin.birth).map((drawer) => ({
         ...twinKey(hashOf(drawer), dossier.id),
-        birth: twin.birth,
-        twin: JSON.stringify(twin),
+        born: bornOf(twin.birth),
+        dossier: dossier.id,
+        twin,
       }))
     : [];
 };
@@ -92,19 +99,26 @@ export const removeTwins = async (dossier: string): Promise<void> => {
  * only over 1 MB).
  */
 export const findTwins = async (birth: Birth, own?: string): Promise<readonly Twin[]> => {
-  const isSought = (item: Record<string, unknown>) =>
-    mayBeOneBirth(birth, item.birth as Birth) || item.sk === own;
+  const births = birthsFor(birth);
+  const names = births?.map((_, index) => `:born${index}`) ?? [];
+  const sought = births && {
+    FilterExpression: `born IN (${names.join(", ")}) OR dossier = :own`,
+  };
   const twins: Twin[] = [];
   let start: Record<string, unknown> | undefined;
   do {
     const page = await queryItems({
       TableName: tableName(),
       KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": twinPartition(hashOf(drawerFor(birth))) },
+      ...sought,
+      ExpressionAttributeValues: {
+        ":pk": twinPartition(hashOf(drawerFor(birth))),
+        ...(births && { ":own": own ?? "none" }),
+        ...Object.fromEntries(names.map((name, index) => [name, births?.[index]])),
+      },
       ExclusiveStartKey: start,
     });
-    const rows = (page.Items ?? []).filter(isSought);
-    twins.push(...rows.map(({ twin }) => JSON.parse(String(twin)) as Twin));
+    twins.push(...(page.Items ?? []).map((item) => item.twin as Twin));
     start = page.LastEvaluatedKey;
   } while (start);
   return twins;

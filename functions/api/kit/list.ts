@@ -5,7 +5,7 @@ import type { Card } from "../../../domain/dossier/card.ts";
 import { strict } from "../../../domain/fields.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { type ListQuery, listRows, type Page } from "../../adapters/table/lists.ts";
-import { loadReference } from "../../adapters/table/reference.ts";
+import { loadSettings } from "../../adapters/table/reference.ts";
 import { card, cardExample } from "./card.ts";
 
 /** What every list takes from the address: how many, and where to go on. Never a name. */
@@ -46,7 +46,7 @@ export const shownRows = async <Row extends { readonly card?: Card }>(
   rows: readonly Row[],
 ): Promise<readonly (Row & { readonly card: ShownCard })[]> => {
   const labelled = rows.some(({ card }) => card && needsLabel(actor, card));
-  const settings = labelled ? (await loadReference(now)).settings : undefined;
+  const settings = labelled ? await loadSettings(now) : undefined;
   return rows.flatMap((row) => {
     const card = row.card && cardFor(actor, row.card, settings);
     return card ? [{ ...row, card }] : [];
