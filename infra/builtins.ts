@@ -3,7 +3,7 @@ import type { Plugin } from "esbuild";
 
 /**
  * Reaches Node's own modules as Node's own code does. An `import` of `node:http` reads each of its exports, and one of
- * them (`WebSocket`) loads all of undici: a third of a cold start, for what no function asks for.
+ * them (`WebSocket`) loads all of undici: a fifth of a cold start, for what no function asks for.
  */
 export const builtinsAsTheyAre: Plugin = {
   name: "builtins-as-they-are",

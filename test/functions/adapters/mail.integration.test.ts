@@ -1,27 +1,12 @@
-import type { Server } from "node:http";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sendMail } from "../../../functions/adapters/mail.ts";
+import { startMailbox } from "../mailbox.ts";
 
-type Mailbox = { default(options: { host: string; port: number }): Promise<Server> };
-const { default: startMailbox } = createRequire(import.meta.url)("aws-ses-v2-local") as Mailbox;
-const address = "http://127.0.0.1:22010";
-
-let server: Server | undefined;
+let mailbox: Awaited<ReturnType<typeof startMailbox>>;
 beforeAll(async () => {
-  server = await startMailbox({ host: "127.0.0.1", port: 22_010 });
-  Object.assign(process.env, {
-    AWS_REGION: "eu-west-3",
-    AWS_ACCESS_KEY_ID: "local",
-    AWS_SECRET_ACCESS_KEY: "local",
-    AWS_ENDPOINT_URL_SESV2: address,
-    MAIL_FROM: "plie@example.org",
-  });
+  mailbox = await startMailbox();
 });
-afterAll(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
+afterAll(() => mailbox.stop());
 
 it("a mail goes out by SES as it was written, in both forms, with its attachment", async () => {
   const id = await sendMail({
@@ -36,8 +21,7 @@ it("a mail goes out by SES as it was written, in both forms, with its attachment
     ],
   });
   expect(id).not.toBe("");
-  const response = await fetch(`${address}/store`);
-  const { emails } = (await response.json()) as { emails: readonly unknown[] };
+  const emails = await mailbox.received();
   expect(emails).toHaveLength(1);
   expect(emails[0]).toMatchObject({
     destination: { to: ["helene@example.org"] },
