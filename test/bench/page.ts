@@ -135,7 +135,7 @@ export const pageOf = (
     "## Cold starts",
     "",
     "A fresh process each time: import of the bundle and first answer, 20 times in turn with the floor (the stock " +
-      "DynamoDB client and one GetItem, bundled alike); at most 1.0 times the floor, at most 450 kB.",
+      "DynamoDB client and one GetItem, bundled as anybody would, without `infra/builtins.ts`); at most 1.0 times the floor, at most 450 kB.",
     "",
     row(
       "function",
