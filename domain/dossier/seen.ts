@@ -31,6 +31,7 @@ export const without = (value: Fields, ...names: readonly string[]): Fields =>
 const each = (list: unknown, shown: (member: Fields) => Fields): unknown =>
   Array.isArray(list) ? list.map((member) => shown(member as Fields)) : list;
 
+/** What is shown of a field depends on nothing but that field: the timeline asks for some of them only. */
 type Shown = (fields: Fields, reader: Reader) => Fields;
 
 /** What the animation team reads of a control's decision: nothing that says which documents or why. */

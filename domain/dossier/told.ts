@@ -33,6 +33,12 @@ type Flat = ReadonlyMap<string, unknown>;
 const isGroup = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !(value instanceof Forgotten);
 
+/** The names of the fields that an event touched: the others are the very same in the state that it left. */
+const touched = (before: Fields, after: Fields): readonly string[] =>
+  Object.keys({ ...before, ...after }).filter(
+    (name) => before[name] !== after[name] && !untold.includes(name),
+  );
+
 /** A list of plain values is one value; a list of groups is told member by member. */
 const isPlainList = (value: unknown): boolean =>
   Array.isArray(value) && !value.some((member) => isGroup(member));
@@ -80,7 +86,7 @@ const differences = (before: Flat, after: Flat): readonly FieldChange[] => {
   });
 };
 
-type Evolution = { readonly event: Told; readonly before: unknown; readonly after: unknown };
+type Evolution = { readonly event: Told; readonly before?: Fields; readonly after?: Fields };
 type AnyEvolve = (state: States[Kind] | undefined, event: Told) => States[Kind];
 
 /** Each event between the state that it found and the one that it left. */
@@ -90,10 +96,10 @@ const evolutions = (history: readonly Told[]): readonly Evolution[] => {
     const name = `${event.kind}#${event.id}`;
     const before = states.get(name);
     // A kind that this version does not know is told without its changes, never dropped.
-    if (!(event.kind in evolvers)) return { event, before, after: before };
+    if (!(event.kind in evolvers)) return { event };
     const after = (evolvers[event.kind as Kind] as AnyEvolve)(before, event);
     states.set(name, after);
-    return { event, before, after };
+    return { event, ...(before && { before }), after };
   });
 };
 
@@ -118,20 +124,19 @@ export const toldTo = (
   history: readonly Told[],
   part: (events: readonly Evolution[]) => readonly Evolution[] = (events) => events,
 ): readonly ToldEvent[] => {
-  // What one event left is what the next one found.
-  const known = new Map<unknown, Flat>([[undefined, new Map()]]);
-  const fieldsOf = ({ event }: Evolution, state: unknown): Flat => {
-    const found = known.get(state);
-    if (found) return found;
-    const said = spoken(dossier, state, (leaf) => new Forgotten(leaf)) as Fields;
-    const fields = Object.entries(fieldsFor(event.kind as Kind, said, reader));
-    const told = flat(Object.fromEntries(fields.filter(([name]) => !untold.includes(name))));
-    known.set(state, told);
-    return told;
+  const fieldsOf = (kind: Kind, state: Fields, names: readonly string[]): Flat => {
+    const part = Object.fromEntries(names.map((name) => [name, state[name]]));
+    const said = spoken(dossier, part, (leaf) => new Forgotten(leaf)) as Fields;
+    return flat(fieldsFor(kind, said, reader));
+  };
+  const changesOf = ({ event, before = {}, after = {} }: Evolution): readonly FieldChange[] => {
+    const kind = event.kind as Kind;
+    const names = touched(before, after);
+    return differences(fieldsOf(kind, before, names), fieldsOf(kind, after, names));
   };
   return part(evolutions(history).filter(({ event }) => isToldTo(reader, event))).map((step) => ({
     ...step.event,
     data: dataFor(reader, step.event),
-    changes: differences(fieldsOf(step, step.before), fieldsOf(step, step.after)),
+    changes: changesOf(step),
   }));
 };

@@ -1,4 +1,4 @@
-import { Sha256 } from "@smithy/core/checksum";
+import { tracingChannel } from "node:diagnostics_channel";
 import { HttpRequest } from "@smithy/core/protocols";
 import { isThrottlingError, isTransientError, StandardRetryStrategy } from "@smithy/core/retry";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
@@ -6,6 +6,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import * as z from "zod";
 import { defaultProvider } from "./credentials.ts";
 import { readSettings } from "./settings.ts";
+import { Sha256 } from "./sha256.ts";
 
 type Json = Record<string, unknown>;
 
@@ -57,7 +58,10 @@ const connectionTo = (service: Service) => {
   return made;
 };
 
-const sendOnce = async (service: Service, operation: string, body: string): Promise<Json> => {
+/** Told of each request from its signature to the last byte of its answer: what is in between is not our own code. */
+const exchanges = tracingChannel("jalon:exchange");
+
+const exchange = async (service: Service, operation: string, body: string) => {
   const { place, host, signer, handler } = connectionTo(service);
   const request = new HttpRequest({
     ...place,
@@ -73,9 +77,14 @@ const sendOnce = async (service: Service, operation: string, body: string): Prom
   });
   const { response } = await handler.handle((await signer.sign(request)) as HttpRequest);
   const text = Buffer.concat(await response.body.toArray()).toString("utf8");
+  return { status: response.statusCode, text };
+};
+
+const sendOnce = async (service: Service, operation: string, body: string): Promise<Json> => {
+  const { status, text } = await exchanges.tracePromise(() => exchange(service, operation, body));
   const said = text.startsWith("{") ? JSON.parse(text) : {};
-  if (response.statusCode === 200 && text !== "") return said;
-  throw new ServiceError(response.statusCode, said);
+  if (status === 200 && text !== "") return said;
+  throw new ServiceError(status, said);
 };
 
 /** Whether it may be tried again, in the words of the SDK's strategy. */

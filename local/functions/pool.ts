@@ -5,7 +5,7 @@ import type { Addresses } from "../addresses.ts";
 import type { Assembly, Resource } from "../assembly.ts";
 import { region } from "../identity.ts";
 import { at, type Json, number, record, text } from "../json.ts";
-import { type Outcome, type Program, Worker } from "./worker.ts";
+import { type Outcome, type Program, type Took, Worker } from "./worker.ts";
 
 /** A function as the rest of the platform sees it. */
 export type LocalFunction = { readonly resource: Resource; readonly program: Program };
@@ -13,8 +13,8 @@ export type LocalFunction = { readonly resource: Resource; readonly program: Pro
 /** A process that was started, and how long its code took to load. */
 export type ColdStart = { readonly name: string; readonly milliseconds: number };
 
-/** A run of a function that ended well: which one, in which process, and the milliseconds that its code computed. */
-export type Run = { readonly name: string; readonly process: number; readonly own: number };
+/** A run of a function that ended well: which one, in which process, what it took of the processor. */
+export type Run = { readonly name: string; readonly process: number; readonly took: Took };
 
 /** More events than this at once wait for a process: this machine has few cores. */
 const mostProcesses = 3;
@@ -90,8 +90,8 @@ export function functionsOf(
       const worker = await free(fn);
       try {
         const outcome = await worker.call(event, offset());
-        if (outcome.ok && outcome.own !== undefined)
-          runs.push({ name: fn.resource.id, process: worker.process, own: outcome.own });
+        if (outcome.ok && outcome.took)
+          runs.push({ name: fn.resource.id, process: worker.process, took: outcome.took });
         return outcome;
       } finally {
         worker.busy = false;

@@ -1,25 +1,32 @@
 // What Lambda's runtime does: loads the handler once, then answers one event at a time, over the channel to the parent.
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, tracingChannel } from "node:diagnostics_channel";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+// The kernel brings a thread's own count up to date at its ticks only, some milliseconds apart; asked for the whole
+// process, it does so for the thread that asks.
 const processor = () => {
+  process.cpuUsage();
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 };
 
-// What this thread computed while a request was on its way to an engine: what is left of a run's is our own code's.
-const asked = new Set();
+// What this thread computed while it exchanged a request with an engine: what is left of a run's is our own code's.
+const exchanges = new Set();
 const engines = { since: 0, total: 0 };
-subscribe("http.client.request.start", ({ request }) => {
-  if (asked.size === 0) engines.since = processor();
-  asked.add(request);
-});
-const answered = ({ request }) => {
-  if (asked.delete(request) && asked.size === 0) engines.total += processor() - engines.since;
+const begins = (exchange) => {
+  if (exchanges.size === 0) engines.since = processor();
+  exchanges.add(exchange);
 };
-subscribe("http.client.response.finish", answered);
-subscribe("http.client.request.error", answered);
+const ends = (exchange) => {
+  if (exchanges.delete(exchange) && exchanges.size === 0)
+    engines.total += processor() - engines.since;
+};
+tracingChannel("jalon:exchange").subscribe({ start: begins, asyncStart: ends, error: ends });
+// Those of clients that do not tell: of the bucket, of the pool.
+subscribe("http.client.request.start", ({ request }) => begins(request));
+subscribe("http.client.response.finish", ({ request }) => ends(request));
+subscribe("http.client.request.error", ({ request }) => ends(request));
 
 const send = (message) => process.send(message);
 const described = (error) =>
@@ -67,7 +74,8 @@ process.on("message", async ({ id, event, timeout, arn, offset }) => {
   };
   try {
     const value = JSON.stringify((await handler(JSON.parse(event), context)) ?? null);
-    send({ kind: "answer", id, value, own: processor() - before - engines.total });
+    const took = processor() - before;
+    send({ kind: "answer", id, value, own: took - engines.total, exchanges: engines.total });
   } catch (error) {
     console.error(error);
     send({ kind: "failure", id, error: described(error) });

@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 import { ended } from "../engines.ts";
 import { at, text } from "../json.ts";
 
-/**
- * What a call of a function gives: its value, and the milliseconds for which its code held the processor, without those
- * in which it waited for an engine; or the error that Lambda would report.
- */
+/** Milliseconds of the processor: of our own code, and of the exchanges with engines (signing, sending, receiving). */
+export type Took = { readonly own: number; readonly exchanges: number };
+
+/** What a call of a function gives: its value and what it took; or the error that Lambda would report. */
 export type Outcome =
-  | { readonly ok: true; readonly value: unknown; readonly own?: number }
+  | { readonly ok: true; readonly value: unknown; readonly took?: Took }
   | { readonly ok: false; readonly errorType: string; readonly errorMessage: string };
 
 /** What a worker needs to run a function. */
@@ -96,7 +96,7 @@ export class Worker {
       return {
         ok: true,
         value: JSON.parse(text(at(message, "value"), "null")),
-        own: Number(at(message, "own")),
+        took: { own: Number(at(message, "own")), exchanges: Number(at(message, "exchanges")) },
       };
     return failure(at(message, "error"));
   }

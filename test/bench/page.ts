@@ -11,6 +11,12 @@ export type Size = {
   readonly reports: readonly number[];
 };
 
+const exchangeOf = (sizes: readonly Size[]): number =>
+  percentile(
+    sizes.flatMap(({ useCases }) => useCases.map(({ exchange }) => exchange)),
+    0.5,
+  );
+
 const limits = { own: 5, report: 2_000, cold: 1, bundle: 450_000 } as const;
 
 const fixed = (value: number, digits = 1) => value.toFixed(digits);
@@ -91,8 +97,9 @@ export const pageOf = (
     `The story of the entry and its side roads, played ${rounds} times over HTTP by everybody with their own token. ` +
       "*Requests*: DynamoDB requests of the function that answers, the most that any warm answer made; at most one for a " +
       "read or a list, one load and one save for a command. *Own*: milliseconds of the processor that our code took in the " +
-      "function, without those while a request was on its way to an engine, 95th percentile (limit 5): with two cores, " +
-      "the time on the clock is that of the engines and of the platform beside it.",
+      "function, 95th percentile (limit 5): with two cores, the time on the clock is that of the engines and of the " +
+      "platform beside it. What an exchange with an engine takes is not in it (the SDK's signer and Node's HTTP, from " +
+      `the signature to the last byte of the answer): ${fixed(exchangeOf(sizes), 1)} ms of the processor each, median.`,
     "",
     "The large platform has its dossiers in every index, search row, possible duplicate and fact; leaves and history of " +
       "the added ones are left out, since they lie in partitions of their own where no request about another looks.",

@@ -10,8 +10,10 @@ export type Sample = {
   readonly status: number;
   /** DynamoDB requests of the function that answered. */
   readonly requests: readonly string[];
-  /** Milliseconds for which our code held the processor: what it waited for, an engine or a core, is not in it. */
+  /** Milliseconds for which our own code held the processor: what it waited for, an engine or a core, is not in it. */
   readonly own: number;
+  /** Those of its exchanges with engines: the SDK's signer, Node's HTTP. */
+  readonly exchanges: number;
   /** The first answer of a fresh process, which reads settings and directory too; or its first to this operation. */
   readonly first?: "of its process" | "to the operation";
 };
@@ -61,7 +63,8 @@ export const recorderOf = ({ platform }: House) => {
       requests: platform.calls
         .filter((call) => call.caller === caller && call.service === "dynamodb")
         .map(({ action }) => action),
-      own: run?.own ?? Number.NaN,
+      own: run?.took.own ?? Number.NaN,
+      exchanges: run?.took.exchanges ?? Number.NaN,
       ...(run && { first: firstOf(run.process, route.operation) }),
     });
     return answer;

@@ -16,6 +16,8 @@ export type UseCase = {
   readonly allowed: number;
   /** Milliseconds of our own warm code, 95th percentile. */
   readonly own: number;
+  /** Milliseconds of the processor for one exchange with an engine, median. */
+  readonly exchange: number;
 };
 
 /** Reads that go by POST or PUT since what they ask does not belong in an address: nothing is kept. */
@@ -62,6 +64,10 @@ const caseOf = (samples: readonly Sample[]): UseCase => {
     own: percentile(
       warm.map(({ own }) => own),
       0.95,
+    ),
+    exchange: percentile(
+      warm.map(({ exchanges, requests }) => exchanges / requests.length),
+      0.5,
     ),
   };
 };

@@ -1,9 +1,9 @@
-import { Sha256 } from "@smithy/core/checksum";
 import { buildQueryString } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import * as z from "zod";
 import { defaultProvider } from "../credentials.ts";
 import { readSettings } from "../settings.ts";
+import { Sha256 } from "../sha256.ts";
 import { bucketName } from "./bucket.ts";
 
 /** Seconds that an address to upload, and one to read, stay good. */

@@ -42,15 +42,14 @@ const several = ["Keys", "Items"];
 const turned = (value: unknown, turn: (item: Item) => Item): unknown => {
   if (Array.isArray(value)) return value.map((one) => turned(one, turn));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, held]) => held !== undefined)
-      .map(([key, held]) => {
-        if (single.includes(key)) return [key, turn(held as Item)];
-        if (several.includes(key)) return [key, (held as Item[]).map(turn)];
-        return [key, turned(held, turn)];
-      }),
-  );
+  const wired: Item = {};
+  for (const [key, held] of Object.entries(value)) {
+    if (held === undefined) continue;
+    if (single.includes(key)) wired[key] = turn(held);
+    else if (several.includes(key)) wired[key] = held.map(turn);
+    else wired[key] = turned(held, turn);
+  }
+  return wired;
 };
 
 /** One request with plain values, tried again when it met another transaction, and its answer with plain values. */
