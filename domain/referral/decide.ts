@@ -2,15 +2,14 @@ import { placed, toKeep } from "../appointment/place.ts";
 import type { Change, Decision } from "../decider.ts";
 import { antennesCovering } from "../directory/directory.ts";
 import type { Context } from "../dossier/context.ts";
-import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
-import { openParcours } from "../dossier/stage.ts";
+import type { Dossier } from "../dossier/dossier.ts";
 import { withdrawRequest } from "../entry-request/withdrawal.ts";
 import { refuseFutureIn, registration } from "../person/registration.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { refuseReason } from "../setting/setting.ts";
 import { refuseBooking } from "../slot/decide.ts";
 import type { Slot } from "../slot/slot.ts";
-import { cancelOpenAppointment, openReferral } from "./open.ts";
+import { cancelOpenAppointment, withdrawable } from "./open.ts";
 import { refusals } from "./refusals.ts";
 import type { Submission } from "./submission.ts";
 
@@ -88,12 +87,6 @@ export const submitReferral = (
   };
 };
 
-/** One attached to another dossier is taken back like any that the PLIE has in hand: a partner never learns of it. */
-export const withdrawable = (dossier: Dossier): Stored<"referral"> | Refusal => {
-  const referral = latest(dossier, "referral");
-  return referral?.state.closing?.code === "attached" ? referral : openReferral(dossier);
-};
-
 /**
  * The person no longer wishes it, or the partner erred: the passage closes, until the entry (side road of section 3).
  * What is under way goes with it: appointment, entry request, control that waits.
@@ -105,7 +98,6 @@ export const withdrawReferral = (
 ): Decision | Refusal => {
   const referral = withdrawable(dossier);
   if (isRefusal(referral)) return referral;
-  if (openParcours(dossier)) return refusals.alreadyEntered();
   const unknown = refuseReason(settings, "withdrawal", input.code);
   if (unknown) return unknown;
   return {

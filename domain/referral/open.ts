@@ -1,7 +1,7 @@
 import type { Change } from "../decider.ts";
 import { type Dossier, latest, type Stored } from "../dossier/dossier.ts";
-import { openAppointment } from "../dossier/stage.ts";
-import type { Refusal } from "../refusal.ts";
+import { openAppointment, openParcours } from "../dossier/stage.ts";
+import { isRefusal, type Refusal } from "../refusal.ts";
 import { refusals } from "./refusals.ts";
 
 /** The orientation on which work may go on, or why there is none. */
@@ -9,6 +9,16 @@ export const openReferral = (dossier: Dossier): Stored<"referral"> | Refusal => 
   const referral = latest(dossier, "referral");
   if (referral === undefined) return refusals.noReferral();
   return referral.state.closing ? refusals.alreadyClosed() : referral;
+};
+
+/**
+ * The orientation that may be taken back, until the entry, or why none may. One attached to another dossier is taken back
+ * like any that the PLIE has in hand: a partner never learns of it.
+ */
+export const withdrawable = (dossier: Dossier): Stored<"referral"> | Refusal => {
+  const referral = latest(dossier, "referral");
+  const found = referral?.state.closing?.code === "attached" ? referral : openReferral(dossier);
+  return !isRefusal(found) && openParcours(dossier) ? refusals.alreadyEntered() : found;
 };
 
 /** A passage that closes leaves no appointment to come: nobody is expected, nobody is reminded. */

@@ -33,6 +33,7 @@ const at =
   });
 
 const referral = at("reception", "referral");
+const referralFollowUp = at("reception", "referral-follow-up");
 const dossier = at("casework", "dossier");
 const act = at("accounts", "act");
 const reading = at("casework", "reading");
@@ -62,8 +63,8 @@ const objective = at("figures", "objective");
 
 export const routes: readonly Route[] = [
   referral("POST", "/referrals", "submitReferral"),
-  referral("GET", "/referrals", "listReferrals"),
-  referral("GET", "/referrals/{dossierId}", "readReferral"),
+  referralFollowUp("GET", "/referrals", "listReferrals"),
+  referralFollowUp("GET", "/referrals/{dossierId}", "readReferral"),
   referral("POST", "/dossiers/{dossierId}/referral/withdrawal", "withdrawReferral"),
 
   dossier("GET", "/waiting", "listWaiting"),
