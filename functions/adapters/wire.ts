@@ -35,6 +35,8 @@ export class ServiceError extends Error {
 
 // As many tries as the SDK's own client of DynamoDB makes.
 const mostTries = 4;
+// A function of the API has 15 seconds: a service that says nothing is asked again while there is time to answer.
+const patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 const connect = (service: Service) => {
   const { engine } = services[service];
@@ -46,7 +48,7 @@ const connect = (service: Service) => {
     place: { protocol, hostname, ...(port && { port: Number(port) }) },
     host,
     signer: new SignatureV4({ service, region, credentials: defaultProvider(), sha256: Sha256 }),
-    handler: new NodeHttpHandler(),
+    handler: new NodeHttpHandler(patience),
     retries: new StandardRetryStrategy(mostTries),
   };
 };

@@ -55,14 +55,59 @@ describe("the protocol that is shipped", () => {
     expect(named.filter((kind) => !documentKinds.includes(kind))).toEqual([]);
   });
 
-  it("can be said in French", () => {
-    const [residence] = singleCriteria(DEFAULT_PROTOCOL.criteria);
-    expect(residence && describeRequirement(residence.proof, nameOf)).toBe(
-      "Justificatif de domicile de moins de 6 mois ou (Personne hébergée : Attestation de l’hébergeur et " +
-        "Pièce d’identité de l’hébergeur en cours de validité et " +
-        "Justificatif de domicile de l’hébergeur de moins de 6 mois) ou " +
-        "Attestation d’élection de domicile en cours de validité",
-    );
+  const home = "Justificatif de domicile de moins de 6 mois";
+  const lodged =
+    "(Personne hébergée : Attestation de l’hébergeur et Pièce d’identité de l’hébergeur en cours de validité et " +
+    "Justificatif de domicile de l’hébergeur de moins de 6 mois)";
+  const domiciled = "Attestation d’élection de domicile en cours de validité";
+  const identity =
+    "Carte nationale d’identité en cours de validité ou Passeport en cours de validité ou " +
+    "Titre de séjour en cours de validité ou " +
+    "Récépissé de renouvellement d’une pièce d’identité en cours de validité ou " +
+    "Récépissé de titre de séjour en cours de validité";
+
+  // Domain.md section 5, line by line: what proves each criterion, and on which day it is judged.
+  it.each([
+    ["residence", "entry", `${home} ou ${lodged} ou ${domiciled}`],
+    ["age", "entry", identity],
+    [
+      "minimum-income",
+      "request",
+      "Attestation RSA de moins de 3 mois ou Attestation ASS de moins de 3 mois ou Attestation AAH de moins de 3 mois",
+    ],
+    [
+      "long-term-unemployed",
+      "request",
+      "Historique d’inscription à France Travail de moins de 3 mois",
+    ],
+    ["low-qualification", "request", "Diplôme ou Attestation sur l’honneur du niveau d’études"],
+    ["disabled-worker", "request", "Décision de RQTH en cours de validité"],
+    ["lone-parent", "request", "Attestation Caf de parent isolé de moins de 3 mois"],
+    [
+      "priority-district",
+      "request",
+      `(Adresse : ${home} ou ${lodged}) et Consultation datée du périmètre QPV (avec sa date)`,
+    ],
+    ["without-housing", "request", domiciled],
+    [
+      "refugee",
+      "request",
+      "Titre de séjour en cours de validité ou Récépissé de titre de séjour en cours de validité",
+    ],
+    ["fifty-and-over", "entry", identity],
+    ["exit-work", "exit", "Contrat de travail et Première fiche de paie"],
+    [
+      "exit-training",
+      "exit",
+      "(Attestation d’entrée en formation et Attestation de fin de formation) ou Diplôme",
+    ],
+    ["exit-business", "exit", "Extrait Kbis ou Avis de situation SIRENE"],
+    ["exit-other", "exit", "Déclaration écrite"],
+  ])("says what proves %s, judged at the %s", (code, reference, proof) => {
+    const shipped = singleCriteria([...DEFAULT_PROTOCOL.criteria, ...DEFAULT_PROTOCOL.exit]);
+    const criterion = shipped.find((one) => one.code === code);
+    expect(criterion?.reference).toBe(reference);
+    expect(criterion && describeRequirement(criterion.proof, nameOf)).toBe(proof);
   });
 });
 

@@ -8,7 +8,7 @@ import { getItem, getItems, writeTogether } from "../../../functions/adapters/ta
 import { callService, ServiceError } from "../../../functions/adapters/wire.ts";
 
 type Heard = { readonly headers: IncomingHttpHeaders; readonly body: string };
-type Reply = { readonly status: number; readonly body: unknown } | "hang up";
+type Reply = { readonly status: number; readonly body: unknown } | "hang up" | "say nothing";
 
 const secret = "a secret of this test";
 let server: Server;
@@ -21,6 +21,7 @@ beforeAll(async () => {
     heard.push({ headers: request.headers, body });
     const reply = replies.shift() ?? { status: 200, body: {} };
     if (reply === "hang up") return request.socket.destroy();
+    if (reply === "say nothing") return;
     response.writeHead(reply.status, { "content-type": "application/x-amz-json-1.0" });
     response.end(JSON.stringify(reply.body));
   });
@@ -94,6 +95,14 @@ describe("a request to a service", () => {
     await getItem({ TableName: "table", Key: { pk: "one" } });
     expect(heard).toHaveLength(2);
   });
+
+  it("is sent again when the service says nothing for five seconds", async () => {
+    replies = ["say nothing"];
+    const begun = performance.now();
+    expect(await callService("dynamodb", "Query", {})).toEqual({});
+    expect(heard).toHaveLength(2);
+    expect(performance.now() - begun).toBeGreaterThan(4_900);
+  }, 20_000);
 
   it("is given up after four tries, with what the service said", async () => {
     replies = Array.from({ length: 9 }, () => ({ status: 503, body: { message: "not now" } }));
