@@ -1,7 +1,7 @@
 import { type CivilDate, frenchDate } from "../../../../domain/date.ts";
 import type { Attainment } from "../../../../domain/objective/attainment.ts";
 import { contentOf } from "../content.ts";
-import type { Bar, MailContent } from "../letter.ts";
+import type { Bar, Letter, MailContent } from "../letter.ts";
 
 export type NightReport = {
   readonly plie: string;
@@ -79,34 +79,47 @@ const barOf = (attainment: Attainment): Bar => {
   };
 };
 
+/** The objectives in bars and a table, or that none runs. */
+const standing = (date: CivilDate, attainments: readonly Attainment[]): Letter["parts"] =>
+  attainments.length === 0
+    ? [
+        {
+          kind: "paragraph",
+          words: `Aucun objectif ne courait au soir du ${frenchDate(date)}. Ils se fixent dans les réglages de Jalon.`,
+        },
+      ]
+    : [
+        {
+          kind: "paragraph",
+          words: `Voici où en sont les objectifs au soir du ${frenchDate(date)}.`,
+        },
+        { kind: "bars", bars: attainments.map(barOf) },
+        {
+          kind: "table",
+          caption: `Objectifs au soir du ${frenchDate(date)}`,
+          headings: ["Objectif", "Cible", "Réalisé", "Attendu", "Projection"],
+          rows: attainments.map((attainment) => [
+            attainment.objective.label,
+            targetOf(attainment),
+            said(attainment, attainment.realised),
+            said(attainment, attainment.expected),
+            projectionOf(attainment),
+          ]),
+        },
+        {
+          kind: "paragraph",
+          words:
+            "Attendu : la cible au prorata des jours écoulés. Projection : le total en fin de période au rythme actuel, avec son intervalle à 95 %.",
+        },
+      ];
+
 /** The report of the night: attainment of the objectives in a table and bars; figures, no names (domain.md section 7). */
 export const nightReport = ({ plie, date, attainments, address }: NightReport): MailContent =>
   contentOf({
     subject: `Objectifs du PLIE au soir du ${frenchDate(date)}`,
     plie,
     parts: [
-      {
-        kind: "paragraph",
-        words: `Voici où en sont les objectifs au soir du ${frenchDate(date)}.`,
-      },
-      { kind: "bars", bars: attainments.map(barOf) },
-      {
-        kind: "table",
-        caption: `Objectifs au soir du ${frenchDate(date)}`,
-        headings: ["Objectif", "Cible", "Réalisé", "Attendu", "Projection"],
-        rows: attainments.map((attainment) => [
-          attainment.objective.label,
-          targetOf(attainment),
-          said(attainment, attainment.realised),
-          said(attainment, attainment.expected),
-          projectionOf(attainment),
-        ]),
-      },
+      ...standing(date, attainments),
       { kind: "button", words: "Voir le tableau de bord", address },
-      {
-        kind: "paragraph",
-        words:
-          "Attendu : la cible au prorata des jours écoulés. Projection : le total en fin de période au rythme actuel, avec son intervalle à 95 %.",
-      },
     ],
   });

@@ -84,6 +84,7 @@ const mails: readonly (readonly [string, MailContent])[] = [
     }),
   ],
   ["night-report", nightReport({ plie, date, attainments, address })],
+  ["night-report of no objective", nightReport({ plie, date, attainments: [], address })],
 ];
 
 describe.each(mails)("the mail %s", (_, { subject, text, html }) => {
@@ -135,6 +136,13 @@ describe("the report of the night", () => {
     expect(said).toContain("19 jours, dans le délai (80 % des décisions à temps)");
     expect(said).toContain("Cible : 30 jours au plus");
     expect(said).toContain("Entrées de femmes en 2026 : rien à compter encore");
+  });
+
+  it("says that no objective runs, without an empty table", () => {
+    const none = nightReport({ plie, date, attainments: [], address });
+    const said = none.text.replaceAll(/[\u00a0\u202f]/g, " ");
+    expect(said).toContain("Aucun objectif ne courait au soir du 30 juin 2026.");
+    expect(none.html).not.toContain("<caption");
   });
 
   it("draws bars for eyes only", () => {
