@@ -20,9 +20,9 @@ export const spoken = (
   if (Array.isArray(value)) return value.map((member) => spoken(dossier, member, gone));
   if (value === null || typeof value !== "object") return value;
   if (isLeaf(value)) return word(dossier, value) ?? gone(value);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, spoken(dossier, member, gone)]),
-  );
+  const said: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) said[name] = spoken(dossier, member, gone);
+  return said;
 };
 
 export const without = (value: Fields, ...names: readonly string[]): Fields =>

@@ -34,10 +34,11 @@ const isGroup = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !(value instanceof Forgotten);
 
 /** The names of the fields that an event touched: the others are the very same in the state that it left. */
-const touched = (before: Fields, after: Fields): readonly string[] =>
-  Object.keys({ ...before, ...after }).filter(
-    (name) => before[name] !== after[name] && !untold.includes(name),
-  );
+const touched = (before: Fields, after: Fields): readonly string[] => {
+  const gone = Object.keys(before).filter((name) => !(name in after));
+  const names = [...Object.keys(after), ...gone];
+  return names.filter((name) => before[name] !== after[name] && !untold.includes(name));
+};
 
 /** A list of plain values is one value; a list of groups is told member by member. */
 const isPlainList = (value: unknown): boolean =>
@@ -56,12 +57,10 @@ const isSame = (one: unknown, other: unknown): boolean =>
 
 /** What stood at a path: itself, or the forgotten words that it was a part of. */
 const standing = (fields: Flat, path: string): unknown => {
-  if (fields.has(path)) return fields.get(path);
-  const above = path.split(".").slice(0, -1);
-  for (; above.length > 0; above.pop()) {
-    const whole = fields.get(above.join("."));
-    if (whole instanceof Forgotten) return whole;
-  }
+  const value = fields.get(path);
+  if (value !== undefined) return value;
+  for (const [name, whole] of fields)
+    if (whole instanceof Forgotten && path.startsWith(`${name}.`)) return whole;
   return undefined;
 };
 
@@ -73,17 +72,16 @@ const shown = (side: "from" | "to", value: unknown) =>
 
 /** The fields in which two states differ, by path: what is stored has no order of its own. */
 const differences = (before: Flat, after: Flat): readonly FieldChange[] => {
-  const paths = [...new Set([...after.keys(), ...before.keys()])].toSorted();
-  return paths.flatMap((field) => {
+  const paths = new Set([...after.keys(), ...before.keys()]);
+  const changes: FieldChange[] = [];
+  for (const field of [...paths].toSorted()) {
     const [from, to] = [standing(before, field), standing(after, field)];
     const isWhole = from instanceof Forgotten || to instanceof Forgotten;
-    if (
-      isSame(from, to) ||
-      (isWhole && (isToldByParts(field, before) || isToldByParts(field, after)))
-    )
-      return [];
-    return [{ field, ...shown("from", from), ...shown("to", to) }];
-  });
+    const isInParts = isWhole && (isToldByParts(field, before) || isToldByParts(field, after));
+    if (!isInParts && !isSame(from, to))
+      changes.push({ field, ...shown("from", from), ...shown("to", to) });
+  }
+  return changes;
 };
 
 type Evolution = { readonly event: Told; readonly before?: Fields; readonly after?: Fields };
@@ -124,9 +122,11 @@ export const toldTo = (
   history: readonly Told[],
   part: (events: readonly Evolution[]) => readonly Evolution[] = (events) => events,
 ): readonly ToldEvent[] => {
+  const forgotten = (leaf: LeafReference) => new Forgotten(leaf);
   const fieldsOf = (kind: Kind, state: Fields, names: readonly string[]): Flat => {
-    const part = Object.fromEntries(names.map((name) => [name, state[name]]));
-    const said = spoken(dossier, part, (leaf) => new Forgotten(leaf)) as Fields;
+    const said: Record<string, unknown> = {};
+    for (const name of names)
+      if (state[name] !== undefined) said[name] = spoken(dossier, state[name], forgotten);
     return flat(fieldsFor(kind, said, reader));
   };
   const changesOf = ({ event, before = {}, after = {} }: Evolution): readonly FieldChange[] => {

@@ -1,4 +1,3 @@
-import { addDays } from "../date.ts";
 import { dossierNumber, identityOf } from "../dossier/card.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
 import { antenneOf, type Stage, stageOf } from "../dossier/stage.ts";
@@ -47,7 +46,8 @@ export const twinOf = (dossier: Dossier): Twin | undefined => {
   };
 };
 
-const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+const days = Array.from({ length: 31 }, (_, index) => String(index + 1).padStart(2, "0"));
+const months = days.slice(0, 12);
 
 /** The month that a date has when day and month were swapped, if such a date exists. */
 const swappedMonth = (date: string): readonly string[] => {
@@ -72,17 +72,19 @@ export const bornOf = (birth: Birth): string =>
   birth.kind === "year" ? String(birth.year) : birth.date;
 
 /**
- * The births of one drawer that may be the one sought, as texts: the days of its year that are the same, swapped, or one
+ * The births of one drawer that may be the one sought, as texts: the days filed there that are the same, swapped, or one
  * digit astray, and the year alone. Undefined when only the year is known: any of the drawer may be.
  */
 export const birthsFor = (birth: Birth): readonly string[] | undefined => {
   if (birth.kind === "year") return undefined;
-  const year = birth.date.slice(0, 4);
-  const first = `${year}-01-01`;
-  const days = Array.from({ length: 366 }, (_, index) => addDays(first, index)).filter(
-    (date) => date.startsWith(year) && mayBeOneBirth(birth, { kind: "complete", date }),
-  );
-  return [year, ...days];
+  const [year = "", month = ""] = birth.date.split("-");
+  // The drawer holds the days of its month, and those whose day reads as its month.
+  const dates = new Set([
+    ...days.map((day) => `${year}-${month}-${day}`),
+    ...months.map((other) => `${year}-${other}-${month}`),
+  ]);
+  const isAlike = (date: string) => mayBeOneBirth(birth, { kind: "complete", date });
+  return [year, ...[...dates].filter(isAlike)];
 };
 
 /** The one drawer in which to seek a person. */

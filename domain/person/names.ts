@@ -50,9 +50,44 @@ const EQUIVALENCES: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"], // Vanhoutte, Vanhoute
 ];
 
+const soundOf = (folded: string): string =>
+  EQUIVALENCES.reduce((key, [spelling, sound]) => key.replace(spelling, sound), folded);
+
 /** The key under which a name is filed and sought: names that sound alike share it. */
-export const searchKey = (text: string): string =>
-  EQUIVALENCES.reduce((key, [spelling, sound]) => key.replace(spelling, sound), compact(text));
+export const searchKey = (text: string): string => soundOf(compact(text));
+
+/** A name that is compared with many: what it is compared by is worked out once, when first asked for. */
+export class ComparedName {
+  readonly #text: string;
+  #words: readonly string[] | undefined;
+  #sounds: readonly string[] | undefined;
+  #sound: string | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get words(): readonly string[] {
+    this.#words ??= foldedWords(this.#text);
+    return this.#words;
+  }
+
+  get compact(): string {
+    return this.words.join("");
+  }
+
+  /** The whole as it sounds: its `searchKey`. */
+  get sound(): string {
+    this.#sound ??= soundOf(this.compact);
+    return this.#sound;
+  }
+
+  /** Each word as it sounds. */
+  get sounds(): readonly string[] {
+    this.#sounds ??= this.words.map(soundOf);
+    return this.#sounds;
+  }
+}
 
 /** All keys that find a name: the whole of it, and each word of three letters or more. */
 export const searchKeys = (text: string): string[] => [

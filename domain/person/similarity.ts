@@ -1,5 +1,5 @@
 import type { Birth, Identity } from "./identity.ts";
-import { compact, editDistance, foldedWords, searchKey } from "./names.ts";
+import { ComparedName, editDistance } from "./names.ts";
 
 /** What duplicates are looked for with; phone and e-mail are no part of it: couples share them. */
 export type Comparable = Pick<
@@ -41,50 +41,56 @@ const best = (found: readonly Likeness[]) =>
 /** One letter astray in a short name, two in a long one. */
 const isClose = (one: string, other: string) => {
   const longest = Math.max(one.length, other.length);
-  return longest >= 3 && editDistance(one, other) <= (longest > 6 ? 2 : 1);
+  const most = longest > 6 ? 2 : 1;
+  if (longest < 3 || Math.abs(one.length - other.length) > most) return false;
+  return editDistance(one, other) <= most;
 };
 
-const likeSurname = (one: string, other: string): Likeness => {
-  if (compact(one) === compact(other)) return { value: 1, reasons: ["same-name"] };
-  const [key, otherKey] = [searchKey(one), searchKey(other)];
-  if (key === otherKey) return { value: 0.95, reasons: ["name-sounds-alike"] };
-  if (isClose(key, otherKey)) return { value: 0.85, reasons: ["name-close"] };
-  const words = new Set(foldedWords(one).filter((word) => word.length >= 4));
-  return foldedWords(other).some((word) => words.has(word))
+/** Somebody who is compared with many: their names folded once. */
+type Compared = {
+  readonly birth: Birth;
+  /** Name at birth, used name, former ones. */
+  readonly surnames: readonly [ComparedName, ...ComparedName[]];
+  readonly first: ComparedName;
+};
+
+const comparedOf = ({ birth, ...names }: Comparable): Compared => ({
+  birth,
+  surnames: [
+    new ComparedName(names.birthName),
+    ...[names.usedName ?? [], names.formerNames].flat().map((name) => new ComparedName(name)),
+  ],
+  first: new ComparedName(names.firstNames),
+});
+
+const likeSurname = (one: ComparedName, other: ComparedName): Likeness => {
+  if (one.compact === other.compact) return { value: 1, reasons: ["same-name"] };
+  if (one.sound === other.sound) return { value: 0.95, reasons: ["name-sounds-alike"] };
+  if (isClose(one.sound, other.sound)) return { value: 0.85, reasons: ["name-close"] };
+  return other.words.some((word) => word.length >= 4 && one.words.includes(word))
     ? { value: 0.8, reasons: ["part-of-name"] }
     : NOTHING;
 };
 
-const surnames = (person: Comparable) => [
-  person.birthName,
-  ...(person.usedName === undefined ? [] : [person.usedName]),
-  ...person.formerNames,
-];
-
-const likeSurnames = (one: Comparable, other: Comparable): Likeness =>
-  best([
-    likeSurname(one.birthName, other.birthName),
-    ...surnames(one).flatMap((name) =>
-      surnames(other).map((otherName): Likeness => {
+/** Names at birth count for a little more than a used or a former one. */
+const likeSurnames = (one: Compared, other: Compared): Likeness =>
+  best(
+    one.surnames.flatMap((name, place) =>
+      other.surnames.map((otherName, otherPlace): Likeness => {
         const likeness = likeSurname(name, otherName);
-        return likeness.value === 0
-          ? NOTHING
-          : { value: likeness.value - 0.02, reasons: [...likeness.reasons, "other-name"] };
+        if (likeness.value === 0 || place + otherPlace === 0) return likeness;
+        return { value: likeness.value - 0.02, reasons: [...likeness.reasons, "other-name"] };
       }),
     ),
-  ]);
+  );
 
-const likeFirstNames = (one: string, other: string): Likeness => {
-  const [words, otherWords] = [foldedWords(one), foldedWords(other)];
-  const sorted = (list: readonly string[]) => list.toSorted().join("");
-  if (sorted(words) === sorted(otherWords) || compact(one) === compact(other))
+const likeFirstNames = (one: ComparedName, other: ComparedName): Likeness => {
+  const sorted = ({ words }: ComparedName) => words.toSorted().join("");
+  if (one.compact === other.compact || sorted(one) === sorted(other))
     return { value: 1, reasons: ["same-first-names"] };
-  if (words.some((word) => otherWords.includes(word)))
+  if (one.words.some((word) => other.words.includes(word)))
     return { value: 0.9, reasons: ["first-name-in-common"] };
-  const keys = otherWords.map(searchKey);
-  return words
-    .map(searchKey)
-    .some((key) => keys.some((other) => key === other || isClose(key, other)))
+  return one.sounds.some((key) => other.sounds.some((that) => key === that || isClose(key, that)))
     ? { value: 0.8, reasons: ["first-name-close"] }
     : NOTHING;
 };
@@ -118,29 +124,27 @@ const likeBirth = (one: Birth, other: Birth): Likeness => {
 /** Whether two births may be one person's: what is looked at first, since it costs least and tells most people apart. */
 export const mayBeOneBirth = (one: Birth, other: Birth): boolean => likeBirth(one, other).value > 0;
 
-const likeNames = (one: Comparable, other: Comparable) => {
-  const straight = {
-    surname: likeSurnames(one, other),
-    first: likeFirstNames(one.firstNames, other.firstNames),
-  };
-  const isSwapped =
-    surnames(one).some((name) => compact(name) === compact(other.firstNames)) &&
-    surnames(other).some((name) => compact(name) === compact(one.firstNames));
-  const swapped: Likeness = { value: 0.9, reasons: ["names-swapped"] };
-  return isSwapped && straight.surname.value < 0.9
-    ? { surname: swapped, first: { value: 0.9, reasons: [] } satisfies Likeness }
-    : straight;
+const hasAsFirstName = (one: Compared, other: Compared): boolean =>
+  one.surnames.some(({ compact }) => compact === other.first.compact);
+
+/** What first names say is not looked at where surnames that differ have settled it. */
+const likeNames = (one: Compared, other: Compared, surnamesSettle: boolean) => {
+  const surname = likeSurnames(one, other);
+  if (surname.value < 0.9 && hasAsFirstName(other, one) && hasAsFirstName(one, other)) {
+    const swapped: Likeness = { value: 0.9, reasons: ["names-swapped"] };
+    return { surname: swapped, first: { value: 0.9, reasons: [] } satisfies Likeness };
+  }
+  if (surnamesSettle && surname.value === 0) return { surname, first: NOTHING };
+  return { surname, first: likeFirstNames(one.first, other.first) };
 };
 
-/**
- * How alike two people are (domain.md section 3, 2). It proposes, staff decide: nothing is ever merged by it, and it
- * gives the same whichever of the two comes first.
- */
-export const similarity = (one: Comparable, other: Comparable): Similarity => {
-  const none: Similarity = { level: "none", score: 0, reasons: [] };
-  const birth = likeBirth(one.birth, other.birth);
+const none: Similarity = { level: "none", score: 0, reasons: [] };
+
+/** Births first: they cost least, and tell most people apart. */
+const compare = (one: Compared, given: Comparable): Similarity => {
+  const birth = likeBirth(one.birth, given.birth);
   if (birth.value === 0) return none;
-  const { surname, first } = likeNames(one, other);
+  const { surname, first } = likeNames(one, comparedOf(given), birth.value < 1);
   const level =
     surname.value > 0 && first.value > 0
       ? "likely"
@@ -156,12 +160,21 @@ export const similarity = (one: Comparable, other: Comparable): Similarity => {
       };
 };
 
+/**
+ * How alike two people are (domain.md section 3, 2). It proposes, staff decide: nothing is ever merged by it, and it
+ * gives the same whichever of the two comes first.
+ */
+export const similarity = (one: Comparable, other: Comparable): Similarity =>
+  compare(comparedOf(one), other);
+
 /** Those of the candidates who may be the person, likeliest first. */
 export const rankDuplicates = <Candidate extends Comparable>(
   person: Comparable,
   candidates: readonly Candidate[],
-): { readonly candidate: Candidate; readonly similarity: Similarity }[] =>
-  candidates
-    .map((candidate) => ({ candidate, similarity: similarity(person, candidate) }))
+): { readonly candidate: Candidate; readonly similarity: Similarity }[] => {
+  const sought = comparedOf(person);
+  return candidates
+    .map((candidate) => ({ candidate, similarity: compare(sought, candidate) }))
     .filter(({ similarity }) => similarity.level !== "none")
     .toSorted((one, other) => other.similarity.score - one.similarity.score);
+};

@@ -1,11 +1,25 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import * as z from "zod";
 import { readSettings } from "./settings.ts";
 
-const key = (): Buffer =>
-  createHash("sha256")
-    .update(readSettings({ SEALING_KEY: z.string().min(16) }).SEALING_KEY)
-    .digest();
+let made: KeyObject | undefined;
+
+const key = (): KeyObject => {
+  made ??= createSecretKey(
+    createHash("sha256")
+      .update(readSettings({ SEALING_KEY: z.string().min(16) }).SEALING_KEY)
+      .digest(),
+  );
+  return made;
+};
 
 /** A keyed hash: the same value gives the same hash here, and nothing to anybody without the key. */
 export const keyedHash = (value: string): string =>

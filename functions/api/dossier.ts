@@ -3,7 +3,7 @@ import { decidingRoles, rolesExercised } from "../../domain/access/actor.ts";
 import { may, notAllowed } from "../../domain/access/may.ts";
 import { findsRow, readsLabel, waitingListsOf } from "../../domain/access/rows.ts";
 import { cardOf } from "../../domain/dossier/card.ts";
-import { type ToldEvent, toldTo } from "../../domain/dossier/told.ts";
+import { toldTo } from "../../domain/dossier/told.ts";
 import { viewFor } from "../../domain/dossier/view.ts";
 import { line, strict, words } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
@@ -108,9 +108,6 @@ export const readDossier = operation({
   },
 });
 
-/** An event with the marks of its storage, which stay behind. */
-type Shown = ToldEvent & { readonly digest?: unknown };
-
 const event = strict({
   at: z.string(),
   by: z.string(),
@@ -172,7 +169,7 @@ export const readTimeline = operation({
       return events.slice(from, left);
     });
     return {
-      items: shown.toReversed().map(({ digest: _digest, leaves: _leaves, ...told }: Shown) => told),
+      items: shown.toReversed().map(({ leaves: _leaves, ...told }) => told),
       ...(from > 0 && { cursor: cursorTo(purpose, now, from) }),
     };
   },

@@ -97,7 +97,7 @@ export const pageOf = (
     `The story of the entry and its side roads, played ${rounds} times over HTTP by everybody with their own token. ` +
       "*Requests*: DynamoDB requests of the function that answers, the most that any warm answer made; at most one for a " +
       "read or a list, one load and one save for a command. *Own*: milliseconds of the processor that our code took in the " +
-      "function, 95th percentile (limit 5): with two cores, the time on the clock is that of the engines and of the " +
+      "function, of answers that were tried once, 95th percentile (limit 5): with two cores, the time on the clock is that of the engines and of the " +
       "platform beside it. What an exchange with an engine takes is not in it (the SDK's signer and Node's HTTP, from " +
       `the signature to the last byte of the answer): ${fixed(exchangeOf(sizes), 1)} ms of the processor each, median.`,
     "",

@@ -49,10 +49,10 @@ const drawersOf = (rows: readonly Row[], times: number) => {
  * looks: they are left out, and the copies are not to be opened.
  *
  * @param file the engine's SQLite file
- * @param times how many dossiers there are afterwards for each one that there was
- * @returns how many dossiers stand in the register then
+ * @param wanted how many dossiers the register is to hold at least
+ * @returns how many it holds then
  */
-export const multiply = (file: string, times: number): number => {
+export const multiply = (file: string, wanted: number): number => {
   const database = new DatabaseSync(file);
   database.exec("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-2000000");
   const names = database
@@ -63,6 +63,9 @@ export const multiply = (file: string, times: number): number => {
     .map(({ name }) => String(name))
     .filter((name) => !name.startsWith("sqlite_"));
   const base = names.find((name) => !name.includes("::")) ?? "";
+  const register = database.prepare(`SELECT count(*) AS many FROM "${base}::gsi::register"`);
+  const held = () => Number(register.get()?.many);
+  const times = Math.ceil(wanted / held());
   for (const name of names) {
     const rows = (database.prepare(`SELECT * FROM "${name}"`).all() as Row[]).filter(
       (row) => name !== base || shared.some((prefix) => String(row.pk).startsWith(prefix)),
@@ -85,9 +88,7 @@ export const multiply = (file: string, times: number): number => {
       database.exec("COMMIT");
     }
   }
-  const { many } = database
-    .prepare(`SELECT count(*) AS many FROM "${base}::gsi::register"`)
-    .get() as { many: number };
+  const many = held();
   database.exec("PRAGMA journal_mode=WAL");
   database.close();
   return many;

@@ -25,20 +25,11 @@ const placeOf = (bucket: string, region: string, engine: string | undefined) => 
   return { protocol, hostname, port: Number(port), folder: `/${bucket}` };
 };
 
-/**
- * Signs with the signer that the SDK's own clients use, without the client of S3: nothing is called here, and its 200 kB
- * would be most of what the function loads (docs/decisions/addresses-signed-without-the-client.md).
- */
-const sign = async (
-  method: "GET" | "PUT",
-  { key, headers = {}, query = {}, expiresIn }: Request,
-): Promise<string> => {
+const connect = () => {
   const { AWS_REGION: region, AWS_ENDPOINT_URL_S3: engine } = readSettings({
     AWS_REGION: z.string().min(1),
     AWS_ENDPOINT_URL_S3: z.url().optional(),
   });
-  const { folder, ...place } = placeOf(bucketName(), region, engine);
-  const host = "port" in place ? `${place.hostname}:${place.port}` : place.hostname;
   const signer = new SignatureV4({
     service: "s3",
     region,
@@ -47,6 +38,22 @@ const sign = async (
     uriEscapePath: false,
     applyChecksum: false,
   });
+  return { ...placeOf(bucketName(), region, engine), signer };
+};
+
+let connection: ReturnType<typeof connect> | undefined;
+
+/**
+ * Signs with the signer that the SDK's own clients use, without the client of S3: nothing is called here, and its 200 kB
+ * would be most of what the function loads (docs/decisions/addresses-signed-without-the-client.md).
+ */
+const sign = async (
+  method: "GET" | "PUT",
+  { key, headers = {}, query = {}, expiresIn }: Request,
+): Promise<string> => {
+  connection ??= connect();
+  const { folder, signer, ...place } = connection;
+  const host = "port" in place ? `${place.hostname}:${place.port}` : place.hostname;
   const path = `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;
   const signed = await signer.presign(
     {

@@ -71,6 +71,14 @@ export const deleteItem = (input: DeleteCommandInput) => ask<unknown>("DeleteIte
 export const batchWrite = (input: BatchWriteCommandInput) =>
   ask<BatchWriteCommandOutput>("BatchWriteItem", input);
 
+/** Asks for these attributes and no other. */
+export const projectionOf = (attributes: readonly string[]) => ({
+  ProjectionExpression: attributes.map((_, index) => `#a${index}`).join(", "),
+  ExpressionAttributeNames: Object.fromEntries(
+    attributes.map((attribute, index) => [`#a${index}`, attribute]),
+  ),
+});
+
 /** The most keys that one BatchGetItem takes. */
 const mostKeys = 100;
 

@@ -52,6 +52,7 @@ export const readingPrefix = ends.readings;
 export const loadedRange = { from: ends.states, to: ends.events } as const;
 export const passageEnd = ends.readings;
 export const statePrefix = ends.states;
+export const textPrefix = ends.texts;
 export const eventPrefix = ends.events;
 
 export const directoryPartition = "DIRECTORY";

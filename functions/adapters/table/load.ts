@@ -1,8 +1,8 @@
 import type { Card } from "../../../domain/dossier/card.ts";
 import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
+import type { Told } from "../../../domain/dossier/replay.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
-import { getItems, queryItems, tableName } from "./client.ts";
-import type { HistoryEvent } from "./evolved.ts";
+import { getItems, projectionOf, queryItems, tableName } from "./client.ts";
 import { historyEvent } from "./history.ts";
 import {
   dossierPartition,
@@ -10,6 +10,7 @@ import {
   loadedRange,
   passageEnd,
   statePrefix,
+  textPrefix,
   turnKey,
 } from "./keys.ts";
 
@@ -64,32 +65,44 @@ const placeOf = ({ begunAt, kind, id }: Stored): string => `${begunAt} ${rowName
 export const inOrder = (states: readonly Stored[]): readonly Stored[] =>
   states.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 
+const isState = ({ sk }: Item): boolean => sk.startsWith(statePrefix);
+
+const dossierOf = (id: string, items: readonly Item[]): Dossier => ({
+  id,
+  states: inOrder(
+    items.filter((item) => isState(item) && String(item.kind) in evolvers).map(storedOf),
+  ),
+  leaves: Object.fromEntries(
+    items.filter(({ sk }) => sk.startsWith(textPrefix)).map((item) => [item.leaf, item.value]),
+  ),
+});
+
 const loadedOf = (id: string, items: readonly Item[]): Loaded => {
-  const states = items.filter((item) => item.sk.startsWith(statePrefix));
-  const texts = items.filter((item) => item.sk.startsWith("2#"));
-  const known = states.filter((item) => String(item.kind) in evolvers);
   const { sk } = turnKey(id);
   return {
     turn: Number(items.find((item) => item.sk === sk)?.turn ?? 0),
-    dossier: {
-      id,
-      states: inOrder(known.map(storedOf)),
-      leaves: Object.fromEntries(texts.map((item) => [item.leaf, item.value])),
-    },
+    dossier: dossierOf(id, items),
     rows: Object.fromEntries(
-      states.map((item) => [rowName(String(item.kind), String(item.id)), rowOf(item)]),
+      items
+        .filter(isState)
+        .map((item) => [rowName(String(item.kind), String(item.id)), rowOf(item)]),
     ),
   };
 };
 
 /** The items of a passage from its states on, strongly consistent: one Query, a second one only over 1 MB. */
-const readItems = async (id: string, to: string): Promise<readonly Item[]> => {
+const readItems = async (
+  id: string,
+  to: string,
+  attributes?: readonly string[],
+): Promise<readonly Item[]> => {
   const items: Item[] = [];
   let start: Record<string, unknown> | undefined;
   do {
     const page = await queryItems({
       TableName: tableName(),
       KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      ...(attributes && projectionOf(attributes)),
       ExpressionAttributeValues: {
         ":pk": dossierPartition(id),
         ":from": loadedRange.from,
@@ -115,14 +128,27 @@ export const cardsOf = async (ids: readonly string[]): Promise<ReadonlyMap<strin
   return new Map(cards.map((card) => [card.dossier, card]));
 };
 
-/** A passage as it stands and its whole history, oldest first. */
-export type Passage = { readonly dossier: Dossier; readonly history: readonly HistoryEvent[] };
+/** What is told of states, leaves and events: what a command goes by, and the rows of the lists, stay in the table. */
+const told = [
+  ...["sk", "kind", "id", "version", "begunAt", "state", "leaf", "value"],
+  ...["n", "at", "by", "for", "type", "data", "leaves"],
+];
+
+/**
+ * A passage as it stands and its whole history, oldest first, to be read only: states without the marks of past commands,
+ * events without their digests.
+ */
+export type Passage = { readonly dossier: Dossier; readonly history: readonly Told[] };
 
 /** Everything of a passage in one Query: whoever reads the history is asked for first by the states. */
 export const loadPassage = async (id: string): Promise<Passage> => {
-  const items = await readItems(id, passageEnd);
+  const items = await readItems(id, passageEnd, told);
+  const unmarked = { digest: "", keys: [], last: [] };
+  const dossier = dossierOf(id, items);
   return {
-    dossier: loadedOf(id, items).dossier,
-    history: items.filter((item) => item.sk.startsWith(eventPrefix)).map(historyEvent),
+    dossier: { ...dossier, states: dossier.states.map((state) => ({ ...state, ...unmarked })) },
+    history: items
+      .filter(({ sk }) => sk.startsWith(eventPrefix))
+      .map((event) => historyEvent(event)),
   };
 };

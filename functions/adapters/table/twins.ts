@@ -10,7 +10,7 @@ import {
 import type { Birth } from "../../../domain/person/identity.ts";
 import { digestOf } from "../digest.ts";
 import { keyedHash } from "../seal.ts";
-import { getItem, queryItems, tableName } from "./client.ts";
+import { getItem, projectionOf, queryItems, tableName } from "./client.ts";
 import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
@@ -110,6 +110,7 @@ export const findTwins = async (birth: Birth, own?: string): Promise<readonly Tw
     const page = await queryItems({
       TableName: tableName(),
       KeyConditionExpression: "pk = :pk",
+      ...projectionOf(["twin"]),
       ...sought,
       ExpressionAttributeValues: {
         ":pk": twinPartition(hashOf(drawerFor(birth))),

@@ -12,6 +12,7 @@ import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { CardTools } from "./CardTools.tsx";
 import { SelectAll } from "./Selection.tsx";
 import { TableRow } from "./TableRow.tsx";
+import { useColumnShares } from "./widths.ts";
 
 /** How a list is sorted, as its address says it. */
 export type Sort = { readonly column: string; readonly descending: boolean };
@@ -65,7 +66,7 @@ const inFrench = (
 
 /** From this many rows on, only those in sight are drawn. */
 const manyRows = 80;
-const rowHeight = 62;
+const rowHeight = 64;
 
 /** Both ways, or the way that holds. */
 const SortMark = ({ sorted }: { sorted: false | "asc" | "desc" }) => (
@@ -131,7 +132,8 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
     : found.map((_, index) => ({ index, start: 0, end: 0 }));
   const before = many ? (shown[0]?.start ?? 0) : 0;
   const after = many ? virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) : 0;
-  const width = columns.length + (selection ? 1 : 0);
+  const heads = [...(selection ? ["pick"] : []), ...columns.map(({ id }) => id)];
+  const shares = useColumnShares(frame, many, heads.join(" "));
 
   return (
     <section
@@ -142,8 +144,19 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
       data-scroll-restoration-id={props.caption}
     >
       <CardTools {...props} ids={ids} />
-      <table className="table" role="table" aria-rowcount={found.length + 1}>
+      <table
+        className={shares ? "table fixed" : "table"}
+        role="table"
+        aria-rowcount={found.length + 1}
+      >
         <caption className="unseen">{props.caption}</caption>
+        {shares && (
+          <colgroup>
+            {heads.map((id, index) => (
+              <col key={id} style={{ inlineSize: `${shares[index]}%` }} />
+            ))}
+          </colgroup>
+        )}
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
             {selection && (
@@ -178,7 +191,7 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
         <tbody role="rowgroup">
           {before > 0 && (
             <tr aria-hidden="true">
-              <td colSpan={width} style={{ height: before, padding: 0, border: 0 }} />
+              <td colSpan={heads.length} style={{ height: before, padding: 0, border: 0 }} />
             </tr>
           )}
           {shown.map(({ index }) => {
@@ -199,7 +212,7 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
           })}
           {after > 0 && (
             <tr aria-hidden="true">
-              <td colSpan={width} style={{ height: after, padding: 0, border: 0 }} />
+              <td colSpan={heads.length} style={{ height: after, padding: 0, border: 0 }} />
             </tr>
           )}
         </tbody>
