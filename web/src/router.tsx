@@ -289,6 +289,8 @@ export const router = createRouter({
   // A list is found again where it was left, whichever way one comes back to it.
   getScrollRestorationKey: ({ pathname }) => pathname,
   defaultPendingMs: 150,
+  // A page that is there is shown: the lines that stand for it come so softly that they may be brief.
+  defaultPendingMinMs: 0,
   defaultPendingComponent: () => <LoadingState />,
   defaultErrorComponent: ({ error, reset }) => <FailedState error={error} retry={reset} />,
   defaultNotFoundComponent: NotFound,

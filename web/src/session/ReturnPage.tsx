@@ -1,7 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import { queries } from "../api/queries.ts";
 import { LoadingState } from "../kit/States.tsx";
 import { useTitle } from "../shell/title.ts";
+import { meQuery } from "./me.ts";
 import { SignInPage } from "./SignInPage.tsx";
 import { finishSignIn } from "./session.ts";
 
@@ -17,7 +19,11 @@ export const ReturnPage = () => {
     started.current = true;
     finishSignIn(new URL(location.href))
       .then((back) => {
-        if (back !== undefined) return navigate({ href: back, replace: true });
+        if (back !== undefined) {
+          // Every page waits for the account: it is asked for while the page is on its way.
+          void queries.prefetchQuery(meQuery);
+          return navigate({ href: back, replace: true });
+        }
         setDone(true);
         return window.close();
       })

@@ -133,7 +133,7 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
   const before = many ? (shown[0]?.start ?? 0) : 0;
   const after = many ? virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) : 0;
   const heads = [...(selection ? ["pick"] : []), ...columns.map(({ id }) => id)];
-  const shares = useColumnShares(frame, many, heads.join(" "));
+  const shares = useColumnShares(frame, many && shown.length > 0, heads.join(" "));
 
   return (
     <section
