@@ -15,7 +15,7 @@ export type FieldChange = {
 };
 
 /** An event of the history as somebody reads it: who, for whom, when, from what to what. */
-export type ToldEvent = Told & { readonly changes: readonly FieldChange[] };
+export type ToldEvent = Omit<Told, "leaves"> & { readonly changes: readonly FieldChange[] };
 
 /** Words that are no more: one forgotten leaf differs from another, though nobody can say how. */
 class Forgotten {
@@ -134,9 +134,8 @@ export const toldTo = (
     const names = touched(before, after);
     return differences(fieldsOf(kind, before, names), fieldsOf(kind, after, names));
   };
-  return part(evolutions(history).filter(({ event }) => isToldTo(reader, event))).map((step) => ({
-    ...step.event,
-    data: dataFor(reader, step.event),
-    changes: changesOf(step),
-  }));
+  return part(evolutions(history).filter(({ event }) => isToldTo(reader, event))).map((step) => {
+    const { leaves: _leaves, ...event } = step.event;
+    return { ...event, data: dataFor(reader, event), changes: changesOf(step) };
+  });
 };

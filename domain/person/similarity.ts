@@ -54,13 +54,25 @@ type Compared = {
   readonly first: ComparedName;
 };
 
-const comparedOf = ({ birth, ...names }: Comparable): Compared => ({
+type NameOf = (text: string) => ComparedName;
+
+/** Each name is folded once, however many bear it. */
+const namesFoldedOnce = (): NameOf => {
+  const known = new Map<string, ComparedName>();
+  return (text) => {
+    const name = known.get(text) ?? new ComparedName(text);
+    known.set(text, name);
+    return name;
+  };
+};
+
+const comparedOf = ({ birth, ...names }: Comparable, nameOf: NameOf): Compared => ({
   birth,
   surnames: [
-    new ComparedName(names.birthName),
-    ...[names.usedName ?? [], names.formerNames].flat().map((name) => new ComparedName(name)),
+    nameOf(names.birthName),
+    ...[names.usedName ?? [], names.formerNames].flat().map(nameOf),
   ],
-  first: new ComparedName(names.firstNames),
+  first: nameOf(names.firstNames),
 });
 
 const likeSurname = (one: ComparedName, other: ComparedName): Likeness => {
@@ -141,10 +153,10 @@ const likeNames = (one: Compared, other: Compared, surnamesSettle: boolean) => {
 const none: Similarity = { level: "none", score: 0, reasons: [] };
 
 /** Births first: they cost least, and tell most people apart. */
-const compare = (one: Compared, given: Comparable): Similarity => {
+const compare = (one: Compared, given: Comparable, nameOf: NameOf): Similarity => {
   const birth = likeBirth(one.birth, given.birth);
   if (birth.value === 0) return none;
-  const { surname, first } = likeNames(one, comparedOf(given), birth.value < 1);
+  const { surname, first } = likeNames(one, comparedOf(given, nameOf), birth.value < 1);
   const level =
     surname.value > 0 && first.value > 0
       ? "likely"
@@ -164,17 +176,20 @@ const compare = (one: Compared, given: Comparable): Similarity => {
  * How alike two people are (domain.md section 3, 2). It proposes, staff decide: nothing is ever merged by it, and it
  * gives the same whichever of the two comes first.
  */
-export const similarity = (one: Comparable, other: Comparable): Similarity =>
-  compare(comparedOf(one), other);
+export const similarity = (one: Comparable, other: Comparable): Similarity => {
+  const nameOf = namesFoldedOnce();
+  return compare(comparedOf(one, nameOf), other, nameOf);
+};
 
 /** Those of the candidates who may be the person, likeliest first. */
 export const rankDuplicates = <Candidate extends Comparable>(
   person: Comparable,
   candidates: readonly Candidate[],
 ): { readonly candidate: Candidate; readonly similarity: Similarity }[] => {
-  const sought = comparedOf(person);
+  const nameOf = namesFoldedOnce();
+  const sought = comparedOf(person, nameOf);
   return candidates
-    .map((candidate) => ({ candidate, similarity: compare(sought, candidate) }))
+    .map((candidate) => ({ candidate, similarity: compare(sought, candidate, nameOf) }))
     .filter(({ similarity }) => similarity.level !== "none")
     .toSorted((one, other) => other.similarity.score - one.similarity.score);
 };

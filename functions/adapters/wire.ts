@@ -1,10 +1,10 @@
-import { tracingChannel } from "node:diagnostics_channel";
 import { HttpRequest } from "@smithy/core/protocols";
 import { isThrottlingError, isTransientError, StandardRetryStrategy } from "@smithy/core/retry";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { SignatureV4 } from "@smithy/signature-v4";
 import * as z from "zod";
 import { defaultProvider } from "./credentials.ts";
+import { exchanges } from "./exchanges.ts";
 import { readSettings } from "./settings.ts";
 import { Sha256 } from "./sha256.ts";
 
@@ -59,9 +59,6 @@ const connectionTo = (service: Service) => {
   connections.set(service, made);
   return made;
 };
-
-/** Told of each request from its signature to the last byte of its answer: what is in between is not our own code. */
-const exchanges = tracingChannel("jalon:exchange");
 
 const exchange = async (service: Service, operation: string, body: string) => {
   const { place, host, signer, handler } = connectionTo(service);

@@ -169,7 +169,7 @@ export const readTimeline = operation({
       return events.slice(from, left);
     });
     return {
-      items: shown.toReversed().map(({ leaves: _leaves, ...told }) => told),
+      items: shown.toReversed(),
       ...(from > 0 && { cursor: cursorTo(purpose, now, from) }),
     };
   },

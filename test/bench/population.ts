@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { dossierNumber } from "../../domain/dossier/card.ts";
 
@@ -91,5 +92,9 @@ export const multiply = (file: string, wanted: number): number => {
   const many = held();
   database.exec("PRAGMA journal_mode=WAL");
   database.close();
+  // Gigabytes that are still to be written would hold up the engine's own first writes for seconds.
+  const written = openSync(file, "r+");
+  fsyncSync(written);
+  closeSync(written);
   return many;
 };

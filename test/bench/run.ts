@@ -91,6 +91,8 @@ try {
   writeFileSync(to, page);
   for (const line of over) console.error(`OVER  ${line}`);
   process.exitCode = over.length > 0 ? 1 : 0;
-} finally {
   rmSync(directory, { recursive: true, force: true });
+} catch (error) {
+  say(`What the platform logged is left in ${join(directory, "logs")}.`);
+  throw error;
 }

@@ -2,6 +2,7 @@ import { buildQueryString } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import * as z from "zod";
 import { defaultProvider } from "../credentials.ts";
+import { exchanges } from "../exchanges.ts";
 import { readSettings } from "../settings.ts";
 import { Sha256 } from "../sha256.ts";
 import { bucketName } from "./bucket.ts";
@@ -55,19 +56,20 @@ const sign = async (
   const { folder, signer, ...place } = connection;
   const host = "port" in place ? `${place.hostname}:${place.port}` : place.hostname;
   const path = `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;
-  const signed = await signer.presign(
-    {
-      ...place,
-      method,
-      path,
-      query: { ...query },
-      headers: { ...headers, host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
-    },
-    {
+  const request = {
+    ...place,
+    method,
+    path,
+    query: { ...query },
+    headers: { ...headers, host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
+  };
+  const names = Object.keys(headers);
+  const signed = await exchanges.tracePromise(() =>
+    signer.presign(request, {
       expiresIn,
-      signableHeaders: new Set(["host", ...Object.keys(headers)]),
-      unhoistableHeaders: new Set(Object.keys(headers)),
-    },
+      signableHeaders: new Set(["host", ...names]),
+      unhoistableHeaders: new Set(names),
+    }),
   );
   return `${place.protocol}//${host}${path}?${buildQueryString(signed.query ?? {})}`;
 };

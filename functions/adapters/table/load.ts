@@ -3,10 +3,8 @@ import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
 import type { Told } from "../../../domain/dossier/replay.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
 import { getItems, projectionOf, queryItems, tableName } from "./client.ts";
-import { historyEvent } from "./history.ts";
 import {
   dossierPartition,
-  eventPrefix,
   loadedRange,
   passageEnd,
   statePrefix,
@@ -67,25 +65,24 @@ export const inOrder = (states: readonly Stored[]): readonly Stored[] =>
 
 const isState = ({ sk }: Item): boolean => sk.startsWith(statePrefix);
 
-const dossierOf = (id: string, items: readonly Item[]): Dossier => ({
+const dossierOf = (id: string, states: readonly Item[], texts: readonly Item[]): Dossier => ({
   id,
-  states: inOrder(
-    items.filter((item) => isState(item) && String(item.kind) in evolvers).map(storedOf),
-  ),
-  leaves: Object.fromEntries(
-    items.filter(({ sk }) => sk.startsWith(textPrefix)).map((item) => [item.leaf, item.value]),
-  ),
+  states: inOrder(states.filter((item) => String(item.kind) in evolvers).map(storedOf)),
+  leaves: Object.fromEntries(texts.map((item) => [item.leaf, item.value])),
 });
 
 const loadedOf = (id: string, items: readonly Item[]): Loaded => {
   const { sk } = turnKey(id);
+  const states = items.filter(isState);
   return {
     turn: Number(items.find((item) => item.sk === sk)?.turn ?? 0),
-    dossier: dossierOf(id, items),
+    dossier: dossierOf(
+      id,
+      states,
+      items.filter((item) => item.sk.startsWith(textPrefix)),
+    ),
     rows: Object.fromEntries(
-      items
-        .filter(isState)
-        .map((item) => [rowName(String(item.kind), String(item.id)), rowOf(item)]),
+      states.map((item) => [rowName(String(item.kind), String(item.id)), rowOf(item)]),
     ),
   };
 };
@@ -130,7 +127,7 @@ export const cardsOf = async (ids: readonly string[]): Promise<ReadonlyMap<strin
 
 /** What is told of states, leaves and events: what a command goes by, and the rows of the lists, stay in the table. */
 const told = [
-  ...["sk", "kind", "id", "version", "begunAt", "state", "leaf", "value"],
+  ...["kind", "id", "version", "begunAt", "state", "leaf", "value"],
   ...["n", "at", "by", "for", "type", "data", "leaves"],
 ];
 
@@ -140,15 +137,18 @@ const told = [
  */
 export type Passage = { readonly dossier: Dossier; readonly history: readonly Told[] };
 
+const unmarked = { digest: "", keys: [], last: [] };
+
 /** Everything of a passage in one Query: whoever reads the history is asked for first by the states. */
 export const loadPassage = async (id: string): Promise<Passage> => {
   const items = await readItems(id, passageEnd, told);
-  const unmarked = { digest: "", keys: [], last: [] };
-  const dossier = dossierOf(id, items);
+  const states = items.filter((item) => "state" in item).map((item) => ({ ...item, ...unmarked }));
   return {
-    dossier: { ...dossier, states: dossier.states.map((state) => ({ ...state, ...unmarked })) },
-    history: items
-      .filter(({ sk }) => sk.startsWith(eventPrefix))
-      .map((event) => historyEvent(event)),
+    dossier: dossierOf(
+      id,
+      states,
+      items.filter((item) => "leaf" in item),
+    ),
+    history: items.filter((item) => "type" in item) as unknown as Told[],
   };
 };
