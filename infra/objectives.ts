@@ -44,6 +44,8 @@ export class Objectives extends Construct {
       "DIRECTORY",
       "CLAIM#attainment#*",
     ]);
+    // A passage that changed after the evening is told from its history, as it stood then.
+    data.table.grantRead(this.attainment.job, ["DOSSIER#*"]);
     data.facts.grantReadWrite(this.attainment.job);
     mails.grantSend(this.attainment.job);
 

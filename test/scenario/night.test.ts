@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { addDays, civilDateOf, frenchDate } from "../../domain/date.ts";
 import { openScene } from "./scene.ts";
-import { done, entered, today } from "./steps.ts";
+import { castOf, done, entered, read, today } from "./steps.ts";
 
 const scene = openScene();
 
@@ -27,18 +27,18 @@ it("tomorrow morning the figures of tonight stand, and the manager and the direc
   expect(tomorrow).toBe(addDays(evening, 1));
   // The schedule of the night is run by the clock that passed it, nobody calls it.
   const manager = await house.as("acc-accompagnement");
-  const read = await house.eventually(async () => {
+  const said = await house.eventually(async () => {
     const figures = (await manager.get("/objectives")).body;
     expect(figures).toMatchObject({ date: evening, said: `au soir du ${frenchDate(evening)}` });
     return figures;
   }, 60_000);
-  const entries = read.objectives.find(
+  const entries = said.objectives.find(
     ({ objective }: { objective: { code: string } }) => objective.code === "entries-2026",
   );
   expect(entries).toMatchObject({ date: evening, realised: 1, numerator: 1, denominator: 320 });
 
   const director = await house.as("acc-direction");
-  expect(done(await director.get("/objectives"))).toEqual(read);
+  expect(done(await director.get("/objectives"))).toEqual(said);
 
   const subject = `Objectifs du PLIE au soir du ${frenchDate(evening)}`;
   const readers = await house.eventually(async () => {
@@ -49,4 +49,35 @@ it("tomorrow morning the figures of tonight stand, and the manager and the direc
   // Two managers and the director, once each.
   expect(readers).toHaveLength(3);
   expect(new Set(readers).size).toBe(3);
+});
+
+it("an evening is counted as it stood, also where a dossier changed between midnight and the night's hour", async () => {
+  const { house } = scene;
+  const evening = today();
+  const day = await castOf(house);
+  const dossier = await entered(house, day, "Desmidt");
+  const { identity } = (await read(day.counsellor, dossier)).person;
+
+  const morning = addDays(evening, 1);
+  house.platform.clock.set(`${morning}T00:30`);
+  const night = await castOf(house);
+  const corrected = { ...identity, firstNames: "Wilhelmine" };
+  done(await night.counsellor.put(`/dossiers/${dossier}/identity`, { identity: corrected }));
+  // The same projection keeps the search row and the fact.
+  await house.eventually(async () => {
+    const found = done(await night.manager.post("/searches", { text: "Wilhelmine" }));
+    expect(found.items).toHaveLength(1);
+  }, 20_000);
+
+  house.platform.clock.set(morning);
+  const manager = await house.as("acc-accompagnement");
+  const figures = await house.eventually(async () => {
+    const { body } = await manager.get("/objectives");
+    expect(body).toMatchObject({ date: evening });
+    return body;
+  }, 60_000);
+  const entries = figures.objectives.find(
+    ({ objective }: { objective: { code: string } }) => objective.code === "entries-2026",
+  );
+  expect(entries).toMatchObject({ realised: 2 });
 });
