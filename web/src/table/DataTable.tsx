@@ -123,7 +123,7 @@ export const DataTable = <Row extends object>(props: Props<Row>) => {
     count: found.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     enabled: many,
     onChange: (instance) => nearEnd(instance.range?.endIndex),
   });
