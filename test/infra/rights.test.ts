@@ -115,12 +115,12 @@ const partitionsOf = (name: string): Json[] => {
 };
 
 test("who needs some partitions can name no other", () => {
-  const only = (...partitions: string[]) => [{ "dynamodb:LeadingKeys": partitions }];
-  expect(partitionsOf("figures")).toEqual(only("FIGURES#*"));
-  expect(partitionsOf("pre-token")).toEqual(only("DIRECTORY"));
+  const heldTo = (...partitions: string[]) => [{ "dynamodb:LeadingKeys": partitions }];
+  expect(partitionsOf("figures")).toEqual(heldTo("FIGURES#*"));
+  expect(partitionsOf("pre-token")).toEqual(heldTo("DIRECTORY"));
   expect(partitionsOf("attainment")).toEqual([
-    ...only("FACTS#*", "FIGURES#*", "SETTINGS", "DIRECTORY", "CLAIM#attainment#*"),
-    ...only("DOSSIER#*"),
+    ...heldTo("FACTS#*", "FIGURES#*", "SETTINGS", "DIRECTORY", "CLAIM#attainment#*"),
+    ...heldTo("DOSSIER#*"),
   ]);
 });
 
