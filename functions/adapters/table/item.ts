@@ -9,9 +9,13 @@ const mark = "json:";
 const isMarked = (value: unknown): value is string =>
   typeof value === "string" && value.startsWith(mark);
 
+/** A list or a plain object: what JSON gives back as it was. */
+const isNested = (value: unknown): boolean =>
+  Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
+
 const typedValue = (value: unknown): Typed => {
   if (value === null) return { NULL: true };
-  if (isMarked(value) || typeof value === "object") return { S: mark + JSON.stringify(value) };
+  if (isMarked(value) || isNested(value)) return { S: mark + JSON.stringify(value) };
   if (typeof value === "string") return { S: value };
   if (typeof value === "boolean") return { BOOL: value };
   if (Number.isFinite(value)) return { N: String(value) };
@@ -33,7 +37,7 @@ const plainValue = (value: Typed): unknown => {
  * An item as it goes over the wire. What is nested is one text (`json:{…}`): it is only ever read and written whole, and
  * typed value by value it takes most of a request's own time (docs/decisions/nested-values-are-one-text.md).
  *
- * @throws TypeError for a value that the table cannot keep: not a number, a function.
+ * @throws TypeError for a value that would not come back as it was: not a number, a set, bytes.
  */
 export const typed = (item: Item): Item => {
   const wired: Item = {};

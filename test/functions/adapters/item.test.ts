@@ -13,6 +13,13 @@ it("keeps what is nested as one text, and what is asked by as it is", () => {
   });
 });
 
+it.each([new Set(["one"]), new Map(), new Uint8Array(3), Number.NaN, () => 1])(
+  "keeps nothing that would not come back as it was: %o",
+  (value) => {
+    expect(() => typed({ pk: "one", value })).toThrow(TypeError);
+  },
+);
+
 it("reads what was written before, value by value", () => {
   expect(plain({ card: { M: { name: { S: "Lefèvre" } } } })).toEqual({ card: { name: "Lefèvre" } });
 });
