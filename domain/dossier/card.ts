@@ -35,11 +35,11 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The number that people say and write, made from the dossier's id: 8 characters without I, L, O, U. */
 export const dossierNumber = (id: string): string => {
-  let bits = BigInt(`0x${id.replaceAll("-", "").slice(0, 10)}`);
+  let rest = Number.parseInt(id.replaceAll("-", "").slice(0, 10), 16);
   let text = "";
   for (let i = 0; i < 8; i++) {
-    text = alphabet[Number(bits & 31n)] + text;
-    bits >>= 5n;
+    text = alphabet[rest % 32] + text;
+    rest = Math.floor(rest / 32);
   }
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 };

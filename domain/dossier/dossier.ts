@@ -26,20 +26,27 @@ export type Dossier = {
 
 export const emptyDossier = (id: string): Dossier => ({ id, states: [], leaves: {} });
 
+const placeOf = ({ begunAt, kind, id }: Stored): string => `${begunAt} ${kind}#${id}`;
+
+/** States in the order in which they began; those of one instant as they are stored. */
+export const inOrder = (states: readonly Stored[]): readonly Stored[] =>
+  states.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+
 /** Every state of a kind, in the order in which they were made. */
 export const all = <K extends Kind>(dossier: Dossier, kind: K): readonly Stored<K>[] =>
   dossier.states.filter((stored): stored is Stored<K> => stored.kind === kind);
 
 /** The one state of a kind (the newest when there are several), or undefined. */
 export const latest = <K extends Kind>(dossier: Dossier, kind: K): Stored<K> | undefined =>
-  all(dossier, kind).at(-1);
+  dossier.states.findLast((stored): stored is Stored<K> => stored.kind === kind);
 
 /** A state by kind and id, or undefined. */
 export const find = <K extends Kind>(
   dossier: Dossier,
   kind: K,
   id: string,
-): Stored<K> | undefined => all(dossier, kind).find((stored) => stored.id === id);
+): Stored<K> | undefined =>
+  dossier.states.find((stored): stored is Stored<K> => stored.kind === kind && stored.id === id);
 
 /** What a leaf says, or undefined when it was deleted. The caller names the type that the writing event gave it. */
 export const word = <T>(

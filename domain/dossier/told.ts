@@ -1,8 +1,8 @@
 import type { LeafReference } from "../decider.ts";
 import type { Dossier } from "./dossier.ts";
-import type { Told } from "./replay.ts";
+import type { Step, Told } from "./replay.ts";
 import { type Fields, fieldsFor, type Reader, spoken } from "./seen.ts";
-import { evolvers, type Kind, type States } from "./states.ts";
+import type { Kind } from "./states.ts";
 
 /**
  * What an event changed in one field, named by its path (`identity.birthName`, `residences.1.commune`). A side that is
@@ -28,77 +28,68 @@ class Forgotten {
 /** Machine work that the dossier's page shows whole, and marks that only rules read. */
 const untold = ["report", "draft", "askedBy", "standsSince"];
 
-type Flat = ReadonlyMap<string, unknown>;
+/** The fields that an event touched: the others are the very same in the state that it left. */
+const touched = (before: Fields, after: Fields): readonly string[] =>
+  Object.keys({ ...before, ...after }).filter(
+    (name) => before[name] !== after[name] && !untold.includes(name),
+  );
 
-const isGroup = (value: unknown): value is object =>
+const isGroup = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !(value instanceof Forgotten);
 
-/** The names of the fields that an event touched: the others are the very same in the state that it left. */
-const touched = (before: Fields, after: Fields): readonly string[] => {
-  const gone = Object.keys(before).filter((name) => !(name in after));
-  const names = [...Object.keys(after), ...gone];
-  return names.filter((name) => before[name] !== after[name] && !untold.includes(name));
+/** What a value is told by, part by part; undefined of one that is told whole, as a list of plain values is. */
+const partsOf = (value: unknown): Fields | undefined => {
+  if (!isGroup(value)) return undefined;
+  return Array.isArray(value) && !value.some(isGroup) ? undefined : value;
 };
 
-/** A list of plain values is one value; a list of groups is told member by member. */
-const isPlainList = (value: unknown): boolean =>
-  Array.isArray(value) && !value.some((member) => isGroup(member));
-
-const flat = (value: unknown, path = "", into = new Map<string, unknown>()): Flat => {
-  if (value === undefined) return into;
-  if (!isGroup(value) || isPlainList(value)) return into.set(path, value);
-  for (const [name, member] of Object.entries(value))
-    flat(member, path === "" ? name : `${path}.${name}`, into);
-  return into;
-};
+/** Whether a side that is told whole is told beside the parts of the other. */
+const isSaid = (value: unknown): boolean =>
+  value !== undefined &&
+  !(value instanceof Forgotten) &&
+  !(Array.isArray(value) && value.length === 0);
 
 const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
+  typeof one === "object" &&
+  typeof other === "object" &&
+  JSON.stringify(one) === JSON.stringify(other);
 
-/** What stood at a path: itself, or the forgotten words that it was a part of. */
-const standing = (fields: Flat, path: string): unknown => {
-  const value = fields.get(path);
-  if (value !== undefined) return value;
-  for (const [name, whole] of fields)
-    if (whole instanceof Forgotten && path.startsWith(`${name}.`)) return whole;
-  return undefined;
-};
+const shown = (value: unknown): unknown => (value instanceof Forgotten ? null : value);
 
-const isToldByParts = (path: string, other: Flat): boolean =>
-  [...other.keys()].some((name) => name.startsWith(`${path}.`));
+const changed = (field: string, from: unknown, to: unknown): FieldChange => ({
+  field,
+  ...(from !== undefined && { from: shown(from) }),
+  ...(to !== undefined && { to: shown(to) }),
+});
 
-const shown = (side: "from" | "to", value: unknown) =>
-  value === undefined ? {} : { [side]: value instanceof Forgotten ? null : value };
+/** Of words that were forgotten, every part is. */
+const partOf = (whole: unknown, parts: Fields | undefined, name: string): unknown =>
+  whole instanceof Forgotten ? whole : parts?.[name];
 
-/** The fields in which two states differ, by path: what is stored has no order of its own. */
-const differences = (before: Flat, after: Flat): readonly FieldChange[] => {
-  const paths = new Set([...after.keys(), ...before.keys()]);
-  const changes: FieldChange[] = [];
-  for (const field of [...paths].toSorted()) {
-    const [from, to] = [standing(before, field), standing(after, field)];
-    const isWhole = from instanceof Forgotten || to instanceof Forgotten;
-    const isInParts = isWhole && (isToldByParts(field, before) || isToldByParts(field, after));
-    if (!isInParts && !isSame(from, to))
-      changes.push({ field, ...shown("from", from), ...shown("to", to) });
+/** Adds the fields in which two values differ, by path, as they were written. */
+const addDifferences = (
+  into: FieldChange[],
+  from: unknown,
+  to: unknown,
+  path?: string,
+): FieldChange[] => {
+  if (from === to) return into;
+  const [before, after] = [partsOf(from), partsOf(to)];
+  const field = path ?? "";
+  if (before === undefined && after === undefined) {
+    if (!isSame(from, to)) into.push(changed(field, from, to));
+    return into;
   }
-  return changes;
-};
-
-type Evolution = { readonly event: Told; readonly before?: Fields; readonly after?: Fields };
-type AnyEvolve = (state: States[Kind] | undefined, event: Told) => States[Kind];
-
-/** Each event between the state that it found and the one that it left. */
-const evolutions = (history: readonly Told[]): readonly Evolution[] => {
-  const states = new Map<string, States[Kind]>();
-  return history.map((event) => {
-    const name = `${event.kind}#${event.id}`;
-    const before = states.get(name);
-    // A kind that this version does not know is told without its changes, never dropped.
-    if (!(event.kind in evolvers)) return { event };
-    const after = (evolvers[event.kind as Kind] as AnyEvolve)(before, event);
-    states.set(name, after);
-    return { event, ...(before && { before }), after };
-  });
+  if (before === undefined && isSaid(from)) into.push(changed(field, from, undefined));
+  if (after === undefined && isSaid(to)) into.push(changed(field, undefined, to));
+  for (const name of Object.keys({ ...before, ...after }))
+    addDifferences(
+      into,
+      partOf(from, before, name),
+      partOf(to, after, name),
+      path === undefined ? name : `${path}.${name}`,
+    );
+  return into;
 };
 
 /** Who declared a tie with the person is the manager's to know. */
@@ -119,22 +110,24 @@ const dataFor = ({ role }: Reader, { type, data }: Told): unknown => {
 export const toldTo = (
   reader: Reader,
   dossier: Pick<Dossier, "leaves">,
-  history: readonly Told[],
-  part: (events: readonly Evolution[]) => readonly Evolution[] = (events) => events,
+  history: readonly Step[],
+  part: (events: readonly Step[]) => readonly Step[] = (events) => events,
 ): readonly ToldEvent[] => {
   const forgotten = (leaf: LeafReference) => new Forgotten(leaf);
-  const fieldsOf = (kind: Kind, state: Fields, names: readonly string[]): Flat => {
+  const fieldsOf = (kind: Kind, state: Fields, names: readonly string[]): Fields => {
     const said: Record<string, unknown> = {};
     for (const name of names)
       if (state[name] !== undefined) said[name] = spoken(dossier, state[name], forgotten);
-    return flat(fieldsFor(kind, said, reader));
+    return fieldsFor(kind, said, reader);
   };
-  const changesOf = ({ event, before = {}, after = {} }: Evolution): readonly FieldChange[] => {
-    const kind = event.kind as Kind;
+  const changesOf = (step: Step): readonly FieldChange[] => {
+    const kind = step.event.kind as Kind;
+    const before: Fields = step.before ?? {};
+    const after: Fields = step.after ?? {};
     const names = touched(before, after);
-    return differences(fieldsOf(kind, before, names), fieldsOf(kind, after, names));
+    return addDifferences([], fieldsOf(kind, before, names), fieldsOf(kind, after, names));
   };
-  return part(evolutions(history).filter(({ event }) => isToldTo(reader, event))).map((step) => {
+  return part(history.filter(({ event }) => isToldTo(reader, event))).map((step) => {
     const { leaves: _leaves, ...event } = step.event;
     return { ...event, data: dataFor(reader, event), changes: changesOf(step) };
   });

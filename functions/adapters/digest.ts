@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** JSON with sorted keys and no undefined values: the same value always gives the same text. */
 export const canonical = (value: unknown): string => {
@@ -13,14 +13,13 @@ export const canonical = (value: unknown): string => {
 };
 
 /** SHA-256 of a value's canonical JSON, base64url. */
-export const digestOf = (value: unknown): string =>
-  createHash("sha256").update(canonical(value)).digest("base64url");
+export const digestOf = (value: unknown): string => hash("sha256", canonical(value), "base64url");
 
 /**
  * An id that the same causes always give (actor, key, call number), in the shape of a UUID: creating twice fails on the
  * item that is already there.
  */
 export const derivedId = (...causes: readonly string[]): string => {
-  const hex = createHash("sha256").update(canonical(causes)).digest("hex");
+  const hex = hash("sha256", canonical(causes), "hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };

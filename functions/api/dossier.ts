@@ -155,7 +155,7 @@ export const readTimeline = operation({
   },
   run: async ({ actor, now, params, query }) => {
     const id = params.dossierId ?? "";
-    const { dossier, history } = await loadPassage(id);
+    const { dossier, steps } = await loadPassage(id);
     const permission = may(actor, "readTimeline", now, dossier);
     if (isRefusal(permission)) return permission;
     const purpose = `${actor.account}|timeline|${id}`;
@@ -163,7 +163,7 @@ export const readTimeline = operation({
     const place = placeOf<number>(purpose, now, query.cursor);
     if (isRefusal(place)) return place;
     let from = 0;
-    const shown = toldTo({ actor, role: permission.role }, dossier, history, (events) => {
+    const shown = toldTo({ actor, role: permission.role }, dossier, steps, (events) => {
       const left = place ?? events.length;
       from = Math.max(0, left - query.limit);
       return events.slice(from, left);

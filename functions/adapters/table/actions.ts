@@ -1,13 +1,13 @@
 import type { Claim } from "../../../domain/decider.ts";
 import { keysOfAct } from "../../../domain/dossier/acts.ts";
 import { type Card, cardOf } from "../../../domain/dossier/card.ts";
-import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
+import { type Dossier, find, inOrder, type Stored } from "../../../domain/dossier/dossier.ts";
 import { listKeysOf } from "../../../domain/dossier/lists.ts";
 import { slotClaim } from "../../../domain/slot/slot.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
 import { eventKey, slotKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
-import { indexAttributes, inOrder, type Loaded, type Rows, rowName } from "./load.ts";
+import { indexAttributes, type Loaded, type Rows, rowName } from "./load.ts";
 import type { Action } from "./transact.ts";
 
 export type Part = { readonly before: Loaded; readonly after: Evolved };

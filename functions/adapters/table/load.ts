@@ -1,6 +1,6 @@
 import type { Card } from "../../../domain/dossier/card.ts";
-import type { Dossier, Stored } from "../../../domain/dossier/dossier.ts";
-import type { Told } from "../../../domain/dossier/replay.ts";
+import { type Dossier, inOrder, type Stored } from "../../../domain/dossier/dossier.ts";
+import { dossierAfter, type Step, stepsOf, type Told } from "../../../domain/dossier/replay.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
 import { getItems, projectionOf, queryItems, tableName } from "./client.ts";
 import {
@@ -57,40 +57,34 @@ const rowOf = (item: Item) => {
   return { ...row, card: item.card as Card };
 };
 
-const placeOf = ({ begunAt, kind, id }: Stored): string => `${begunAt} ${rowName(kind, id)}`;
-
-/** States in the order in which they began; those of one instant as they are stored. */
-export const inOrder = (states: readonly Stored[]): readonly Stored[] =>
-  states.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-
 const isState = ({ sk }: Item): boolean => sk.startsWith(statePrefix);
 
-const dossierOf = (id: string, states: readonly Item[], texts: readonly Item[]): Dossier => ({
-  id,
-  states: inOrder(states.filter((item) => String(item.kind) in evolvers).map(storedOf)),
-  leaves: Object.fromEntries(texts.map((item) => [item.leaf, item.value])),
-});
+const leavesIn = (items: readonly Item[]): Dossier["leaves"] => {
+  const leaves: Record<string, unknown> = {};
+  for (const { leaf, value } of items) if (leaf !== undefined) leaves[String(leaf)] = value;
+  return leaves;
+};
 
 const loadedOf = (id: string, items: readonly Item[]): Loaded => {
   const { sk } = turnKey(id);
   const states = items.filter(isState);
   return {
     turn: Number(items.find((item) => item.sk === sk)?.turn ?? 0),
-    dossier: dossierOf(
+    dossier: {
       id,
-      states,
-      items.filter((item) => item.sk.startsWith(textPrefix)),
-    ),
+      states: inOrder(states.filter((item) => String(item.kind) in evolvers).map(storedOf)),
+      leaves: leavesIn(items),
+    },
     rows: Object.fromEntries(
       states.map((item) => [rowName(String(item.kind), String(item.id)), rowOf(item)]),
     ),
   };
 };
 
-/** The items of a passage from its states on, strongly consistent: one Query, a second one only over 1 MB. */
+/** The items of a part of a passage, strongly consistent: one Query, a second one only over 1 MB. */
 const readItems = async (
   id: string,
-  to: string,
+  { from, to }: { readonly from: string; readonly to: string },
   attributes?: readonly string[],
 ): Promise<readonly Item[]> => {
   const items: Item[] = [];
@@ -102,7 +96,7 @@ const readItems = async (
       ...(attributes && projectionOf(attributes)),
       ExpressionAttributeValues: {
         ":pk": dossierPartition(id),
-        ":from": loadedRange.from,
+        ":from": from,
         ":to": to,
       },
       ConsistentRead: true,
@@ -116,7 +110,7 @@ const readItems = async (
 
 /** All states and leaves of a passage in one Query. An unknown id gives a dossier without states. */
 export const loadDossier = async (id: string): Promise<Loaded> =>
-  loadedOf(id, await readItems(id, loadedRange.to));
+  loadedOf(id, await readItems(id, loadedRange));
 
 /** The cards of these dossiers, by id: those that stand, a request a hundred. */
 export const cardsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Card>> => {
@@ -125,30 +119,26 @@ export const cardsOf = async (ids: readonly string[]): Promise<ReadonlyMap<strin
   return new Map(cards.map((card) => [card.dossier, card]));
 };
 
-/** What is told of states, leaves and events: what a command goes by, and the rows of the lists, stay in the table. */
+/** What is told of leaves and events: what links and lists them stays in the table. */
 const told = [
-  ...["kind", "id", "version", "begunAt", "state", "leaf", "value"],
-  ...["n", "at", "by", "for", "type", "data", "leaves"],
+  ...["leaf", "value"],
+  ...["kind", "id", "n", "at", "by", "for", "type", "data", "leaves"],
 ];
 
+/** A passage as its history tells it, and that history, oldest first and without digests: to be read only. */
+export type Passage = {
+  readonly dossier: Dossier;
+  readonly history: readonly Told[];
+  readonly steps: readonly Step[];
+};
+
 /**
- * A passage as it stands and its whole history, oldest first, to be read only: states without the marks of past commands,
- * events without their digests.
+ * The history of a passage in one Query, and the states to which it leads: read from the table, they would only be said
+ * twice. Whoever reads the history is asked for first by them.
  */
-export type Passage = { readonly dossier: Dossier; readonly history: readonly Told[] };
-
-const unmarked = { digest: "", keys: [], last: [] };
-
-/** Everything of a passage in one Query: whoever reads the history is asked for first by the states. */
 export const loadPassage = async (id: string): Promise<Passage> => {
-  const items = await readItems(id, passageEnd, told);
-  const states = items.filter((item) => "state" in item).map((item) => ({ ...item, ...unmarked }));
-  return {
-    dossier: dossierOf(
-      id,
-      states,
-      items.filter((item) => "leaf" in item),
-    ),
-    history: items.filter((item) => "type" in item) as unknown as Told[],
-  };
+  const items = await readItems(id, { from: textPrefix, to: passageEnd }, told);
+  const history = items.filter((item) => "type" in item) as unknown as Told[];
+  const steps = stepsOf(history);
+  return { dossier: dossierAfter(id, steps, leavesIn(items)), history, steps };
 };

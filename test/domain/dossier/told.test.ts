@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "../../../domain/access/actor.ts";
 import { type Dossier, emptyDossier, latest } from "../../../domain/dossier/dossier.ts";
+import { dossierAfter, replay, stepsOf } from "../../../domain/dossier/replay.ts";
 import { toldTo } from "../../../domain/dossier/told.ts";
 import { evolve, type HistoryEvent } from "../../../functions/adapters/table/evolved.ts";
 import { actorOf, type Step } from "../given.ts";
@@ -37,7 +38,7 @@ const lived = (steps: readonly Step[]) => {
     history.push(...made.events);
     dossier = made.dossier;
   }
-  return { dossier, history };
+  return { dossier, history: stepsOf(history) };
 };
 const forgetting = (dossier: Dossier, ...gone: string[]) => ({
   leaves: Object.fromEntries(Object.entries(dossier.leaves).filter(([id]) => !gone.includes(id))),
@@ -52,11 +53,11 @@ describe("a history told", () => {
 
   it("says from what to what, field by field, and nothing of what stayed", () => {
     const told = toldTo(reader("counsellor"), dossier, history);
-    expect(told.map(({ type }) => type)).toEqual(history.map(({ type }) => type));
+    expect(told.map(({ type }) => type)).toEqual(history.map(({ event }) => event.type));
     expect(changed(told, "identity-corrected")).toEqual([
-      { field: "identity.birth.date", from: "1990-03-24", to: "1990-01-02" },
       { field: "identity.birthName", from: "Lefèvre", to: "Lefebvre" },
       { field: "identity.formerNames", from: [], to: ["Lefèvre"] },
+      { field: "identity.birth.date", from: "1990-03-24", to: "1990-01-02" },
     ]);
     expect(changed(told, "person-registered")).toContainEqual({
       field: "identity.birthName",
@@ -66,7 +67,7 @@ describe("a history told", () => {
 
   it("says null of what was forgotten since, whichever side it was", () => {
     const [registration] = history;
-    const before = registration?.leaves?.identity?.id ?? "";
+    const before = registration?.event.leaves?.identity?.id ?? "";
     const after = latest(dossier, "person")?.state.identity.id ?? "";
     const old = changed(
       toldTo(reader("counsellor"), forgetting(dossier, before), history),
@@ -106,11 +107,29 @@ describe("a history told", () => {
 
   it("leaves a draft and the report of the check to the pages that show them, and keeps unknown events", () => {
     const controlled = lived(checked);
+    const later = { type: "later-event", data: {}, by: "claire", at: "" };
     const told = toldTo(reader("statistics-officer"), controlled.dossier, [
       ...controlled.history,
-      { kind: "later-kind", id: "x", n: 1, type: "later-event", data: {}, by: "claire", at: "" },
+      { event: { ...later, kind: "later-kind", id: "x", n: 1 } },
     ]);
     expect(changed(told, "control-checked")?.map(({ field }) => field)).toEqual(["checkedAt"]);
     expect(told.at(-1)).toMatchObject({ type: "later-event", changes: [] });
+  });
+  it("goes by the numbers of a state's events where the clocks of two processes crossed", () => {
+    const events = history.map(({ event }) => event);
+    const [corrections, others] = [
+      events.filter(({ type }) => type === "identity-corrected"),
+      events.filter(({ type }) => type !== "identity-corrected"),
+    ];
+    const early = corrections.map((event) => ({ ...event, at: "2026-10-31T08:00:00.000Z" }));
+    const crossed = [...early, ...others];
+    const told = toldTo(reader("counsellor"), dossier, stepsOf(crossed));
+    expect(told[0]?.type).toBe("identity-corrected");
+    expect(changed(told, "identity-corrected")).toEqual(
+      changed(toldTo(reader("counsellor"), dossier, history), "identity-corrected"),
+    );
+    expect(latest(replay("d", crossed, dossier.leaves), "person")).toEqual(
+      latest(dossierAfter("d", history, dossier.leaves), "person"),
+    );
   });
 });
