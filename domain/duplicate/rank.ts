@@ -1,5 +1,5 @@
 import { type Comparable, rankDuplicates, type Similarity } from "../person/similarity.ts";
-import type { Twin } from "./twin.ts";
+import type { FiledTwin, Twin } from "./twin.ts";
 
 /** How sure it is that two records are of one person. Staff decide, never the platform. */
 export const certainties = {
@@ -29,19 +29,21 @@ export type Candidate = {
  */
 export const rankTwins = (
   sought: Comparable,
-  twins: readonly Twin[],
+  twins: readonly FiledTwin[],
   own?: string,
 ): readonly Candidate[] => {
-  const self = twins.find(({ dossier }) => dossier === own);
+  const self = twins.find(({ dossier }) => dossier === own)?.open();
   const isKnown = (twin: Twin) =>
     self !== undefined &&
     (twin.personId === self.personId ||
       twin.distinctFrom.includes(self.personId) ||
       self.distinctFrom.includes(twin.personId));
-  const others = twins.filter((twin) => twin.dossier !== own && !isKnown(twin));
-  return rankDuplicates(sought, others).map(({ candidate, similarity }) => ({
-    twin: candidate,
-    certainty: certaintyOf(similarity),
-    reasons: similarity.reasons,
-  }));
+  const others = twins.filter(({ dossier }) => dossier !== own);
+  return rankDuplicates(sought, others)
+    .map(({ candidate, similarity }) => ({
+      twin: candidate.open(),
+      certainty: certaintyOf(similarity),
+      reasons: similarity.reasons,
+    }))
+    .filter(({ twin }) => !isKnown(twin));
 };

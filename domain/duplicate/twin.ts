@@ -2,7 +2,7 @@ import { dossierNumber, identityOf } from "../dossier/card.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
 import { antenneOf, type Stage, stageOf } from "../dossier/stage.ts";
 import type { Birth, Identity } from "../person/identity.ts";
-import { mayBeOneBirth } from "../person/similarity.ts";
+import { type Compared, mayBeOneBirth } from "../person/similarity.ts";
 
 /** What is kept of a passage to recognise its person in another: names and birth, where it stands, who may know. */
 export type Twin = Pick<
@@ -17,6 +17,13 @@ export type Twin = Pick<
   readonly distinctFrom: readonly string[];
   readonly readers?: readonly string[];
   readonly ties?: readonly string[];
+};
+
+/** A twin as it lies in its drawer: opened for those only who are alike, since that takes longest. */
+export type FiledTwin = {
+  readonly dossier: string;
+  readonly compared: Compared;
+  readonly open: () => Twin;
 };
 
 /**
@@ -70,6 +77,10 @@ export const drawersOf = (birth: Birth): readonly string[] => {
 /** A birth as a text: its day, or the year alone. */
 export const bornOf = (birth: Birth): string =>
   birth.kind === "year" ? String(birth.year) : birth.date;
+
+/** A birth from such a text: all of it that is compared. */
+export const birthOf = (born: string): Birth =>
+  born.length === 4 ? { kind: "year", year: Number(born) } : { kind: "complete", date: born };
 
 /**
  * The births of one drawer that may be the one sought, as texts: the days filed there that are the same, swapped, or one

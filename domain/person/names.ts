@@ -56,24 +56,32 @@ const soundOf = (folded: string): string =>
 /** The key under which a name is filed and sought: names that sound alike share it. */
 export const searchKey = (text: string): string => soundOf(compact(text));
 
-/** A name that is compared with many: what it is compared by is worked out once, when first asked for. */
+/** A name as it is compared with others: folded once, whether it is compared now or kept to be compared later. */
 export class ComparedName {
-  readonly #text: string;
-  #words: readonly string[] | undefined;
-  #sounds: readonly string[] | undefined;
+  readonly words: readonly string[];
+  readonly compact: string;
   #sound: string | undefined;
+  #sounds: readonly string[] | undefined;
 
-  constructor(text: string) {
-    this.#text = text;
+  private constructor(words: readonly string[], sound?: string) {
+    this.words = words;
+    this.compact = words.join("");
+    this.#sound = sound;
   }
 
-  get words(): readonly string[] {
-    this.#words ??= foldedWords(this.#text);
-    return this.#words;
+  static of(text: string): ComparedName {
+    return new ComparedName(foldedWords(text));
   }
 
-  get compact(): string {
-    return this.words.join("");
+  /** A name from what `kept` wrote of it. */
+  static read(kept: string): ComparedName {
+    const [words = "", sound] = kept.split("=");
+    return new ComparedName(words === "" ? [] : words.split(" "), sound);
+  }
+
+  /** All that comparing needs, as a text: folded words hold letters and digits only. */
+  get kept(): string {
+    return `${this.words.join(" ")}=${this.sound}`;
   }
 
   /** The whole as it sounds: its `searchKey`. */
@@ -98,12 +106,16 @@ export const searchKeys = (text: string): string[] => [
   ),
 ];
 
-/** Number of letters to add, remove, replace or swap with their neighbour to go from one text to the other. */
-export const editDistance = (from: string, to: string): number => {
+/**
+ * Number of letters to add, remove, replace or swap with their neighbour to go from one text to the other. Past `most`,
+ * all that is said is that it is more.
+ */
+export const editDistance = (from: string, to: string, most = Number.POSITIVE_INFINITY): number => {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= to.length; column += 1) {
       const replaced = (last[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
       const added = (current[column - 1] ?? 0) + 1;
@@ -114,8 +126,11 @@ export const editDistance = (from: string, to: string): number => {
         from[row - 1] === to[column - 2] &&
         from[row - 2] === to[column - 1];
       const swapped = isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      current.push(Math.min(replaced, added, removed, swapped));
+      const distance = Math.min(replaced, added, removed, swapped);
+      current.push(distance);
+      least = Math.min(least, distance);
     }
+    if (least > most) return least;
     beforeLast = last;
     last = current;
   }

@@ -43,37 +43,34 @@ const isClose = (one: string, other: string) => {
   const longest = Math.max(one.length, other.length);
   const most = longest > 6 ? 2 : 1;
   if (longest < 3 || Math.abs(one.length - other.length) > most) return false;
-  return editDistance(one, other) <= most;
+  return editDistance(one, other, most) <= most;
 };
 
-/** Somebody who is compared with many: their names folded once. */
-type Compared = {
+/** Somebody as they are compared with others: their names folded. */
+export type Compared = {
   readonly birth: Birth;
   /** Name at birth, used name, former ones. */
-  readonly surnames: readonly [ComparedName, ...ComparedName[]];
+  readonly surnames: readonly ComparedName[];
   readonly first: ComparedName;
 };
 
-type NameOf = (text: string) => ComparedName;
+export const comparedOf = ({ birth, ...names }: Comparable): Compared => ({
+  birth,
+  surnames: [names.birthName, names.usedName ?? [], names.formerNames].flat().map(ComparedName.of),
+  first: ComparedName.of(names.firstNames),
+});
 
-/** Each name is folded once, however many bear it. */
-const namesFoldedOnce = (): NameOf => {
-  const known = new Map<string, ComparedName>();
-  return (text) => {
-    const name = known.get(text) ?? new ComparedName(text);
-    known.set(text, name);
-    return name;
-  };
+/** The names of somebody as a text, to be kept and compared later; see `comparedAs`. */
+export const namesKept = (person: Comparable): string => {
+  const { first, surnames } = comparedOf(person);
+  return [first, ...surnames].map(({ kept }) => kept).join("/");
 };
 
-const comparedOf = ({ birth, ...names }: Comparable, nameOf: NameOf): Compared => ({
-  birth,
-  surnames: [
-    nameOf(names.birthName),
-    ...[names.usedName ?? [], names.formerNames].flat().map(nameOf),
-  ],
-  first: nameOf(names.firstNames),
-});
+/** Somebody of whom the birth and the names were kept. */
+export const comparedAs = (birth: Birth, kept: string): Compared => {
+  const [first = "", ...surnames] = kept.split("/");
+  return { birth, first: ComparedName.read(first), surnames: surnames.map(ComparedName.read) };
+};
 
 const likeSurname = (one: ComparedName, other: ComparedName): Likeness => {
   if (one.compact === other.compact) return { value: 1, reasons: ["same-name"] };
@@ -153,10 +150,10 @@ const likeNames = (one: Compared, other: Compared, surnamesSettle: boolean) => {
 const none: Similarity = { level: "none", score: 0, reasons: [] };
 
 /** Births first: they cost least, and tell most people apart. */
-const compare = (one: Compared, given: Comparable, nameOf: NameOf): Similarity => {
-  const birth = likeBirth(one.birth, given.birth);
+const compare = (one: Compared, other: Compared): Similarity => {
+  const birth = likeBirth(one.birth, other.birth);
   if (birth.value === 0) return none;
-  const { surname, first } = likeNames(one, comparedOf(given, nameOf), birth.value < 1);
+  const { surname, first } = likeNames(one, other, birth.value < 1);
   const level =
     surname.value > 0 && first.value > 0
       ? "likely"
@@ -176,20 +173,17 @@ const compare = (one: Compared, given: Comparable, nameOf: NameOf): Similarity =
  * How alike two people are (domain.md section 3, 2). It proposes, staff decide: nothing is ever merged by it, and it
  * gives the same whichever of the two comes first.
  */
-export const similarity = (one: Comparable, other: Comparable): Similarity => {
-  const nameOf = namesFoldedOnce();
-  return compare(comparedOf(one, nameOf), other, nameOf);
-};
+export const similarity = (one: Comparable, other: Comparable): Similarity =>
+  compare(comparedOf(one), comparedOf(other));
 
 /** Those of the candidates who may be the person, likeliest first. */
-export const rankDuplicates = <Candidate extends Comparable>(
+export const rankDuplicates = <Candidate extends { readonly compared: Compared }>(
   person: Comparable,
   candidates: readonly Candidate[],
 ): { readonly candidate: Candidate; readonly similarity: Similarity }[] => {
-  const nameOf = namesFoldedOnce();
-  const sought = comparedOf(person, nameOf);
+  const sought = comparedOf(person);
   return candidates
-    .map((candidate) => ({ candidate, similarity: compare(sought, candidate, nameOf) }))
+    .map((candidate) => ({ candidate, similarity: compare(sought, candidate.compared) }))
     .filter(({ similarity }) => similarity.level !== "none")
     .toSorted((one, other) => other.similarity.score - one.similarity.score);
 };

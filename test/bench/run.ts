@@ -22,7 +22,7 @@ import { casesOf } from "./use-cases.ts";
 
 const { rounds, dossiers, to } = parseArgs({
   options: {
-    rounds: { type: "string", default: "20" },
+    rounds: { type: "string", default: "40" },
     dossiers: { type: "string", default: "300000" },
     to: { type: "string", default: join(import.meta.dirname, "../../docs/performance.md") },
   },

@@ -322,7 +322,8 @@ describe("how a person is filed to be recognised", () => {
     await writeTwins(before);
     expect(await findTwins(march)).toEqual([]);
     expect(await findTwins({ kind: "complete", date: "1971-07-11" })).toHaveLength(1);
-    expect(await findTwins(year)).toMatchObject([{ birth: { date: "1971-07-14" } }]);
+    const compared = { birth: { date: "1971-07-14" } };
+    expect(await findTwins(year)).toMatchObject([{ compared }]);
     await removeTwins(dossierId);
     expect(await findTwins(year)).toEqual([]);
   });

@@ -1,21 +1,31 @@
 import type { Dossier } from "../../../domain/dossier/dossier.ts";
 import {
+  birthOf,
   birthsFor,
   bornOf,
   drawerFor,
   drawersOf,
-  type Twin,
+  type FiledTwin,
   twinOf,
 } from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
+import { comparedAs, namesKept } from "../../../domain/person/similarity.ts";
 import { digestOf } from "../digest.ts";
 import { keyedHash } from "../seal.ts";
 import { getItem, projectionOf, queryItems, tableName } from "./client.ts";
 import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
-/** Birth and dossier stand beside the twin: the table puts aside most rows of a drawer by them. */
-type TwinRow = Key & { readonly born: string; readonly dossier: string; readonly twin: Twin };
+/**
+ * Birth and dossier stand beside the twin: the table puts aside most rows of a drawer by them. So do the names, for
+ * whoever compares; the twin itself is a text (JSON), read of those who are alike.
+ */
+type TwinRow = Key & {
+  readonly born: string;
+  readonly names: string;
+  readonly dossier: string;
+  readonly twin: string;
+};
 
 /** What a dossier was last filed as: under which keys, from which state of it. */
 type Filed = {
@@ -33,8 +43,9 @@ export const twinRowsOf = (dossier: Dossier): readonly TwinRow[] => {
     ? drawersOf(twin.birth).map((drawer) => ({
         ...twinKey(hashOf(drawer), dossier.id),
         born: bornOf(twin.birth),
+        names: namesKept(twin),
         dossier: dossier.id,
-        twin,
+        twin: JSON.stringify(twin),
       }))
     : [];
 };
@@ -94,23 +105,29 @@ export const removeTwins = async (dossier: string): Promise<void> => {
   await transact(keys.map(remove));
 };
 
+const filedTwin = ({ dossier, born, names, twin }: TwinRow): FiledTwin => ({
+  dossier,
+  compared: comparedAs(birthOf(born), names),
+  open: () => JSON.parse(twin),
+});
+
 /**
  * Whoever was born when this person was, or may have been, and the dossier that one has at hand: one Query (more pages
  * only over 1 MB).
  */
-export const findTwins = async (birth: Birth, own?: string): Promise<readonly Twin[]> => {
+export const findTwins = async (birth: Birth, own?: string): Promise<readonly FiledTwin[]> => {
   const births = birthsFor(birth);
   const names = births?.map((_, index) => `:born${index}`) ?? [];
   const sought = births && {
     FilterExpression: `born IN (${names.join(", ")}) OR dossier = :own`,
   };
-  const twins: Twin[] = [];
+  const twins: FiledTwin[] = [];
   let start: Record<string, unknown> | undefined;
   do {
     const page = await queryItems({
       TableName: tableName(),
       KeyConditionExpression: "pk = :pk",
-      ...projectionOf(["twin"]),
+      ...projectionOf(["dossier", "born", "names", "twin"]),
       ...sought,
       ExpressionAttributeValues: {
         ":pk": twinPartition(hashOf(drawerFor(birth))),
@@ -119,7 +136,7 @@ export const findTwins = async (birth: Birth, own?: string): Promise<readonly Tw
       },
       ExclusiveStartKey: start,
     });
-    twins.push(...(page.Items ?? []).map((item) => item.twin as Twin));
+    twins.push(...((page.Items ?? []) as TwinRow[]).map(filedTwin));
     start = page.LastEvaluatedKey;
   } while (start);
   return twins;

@@ -1,12 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { certaintyOf, rankTwins } from "../../../domain/duplicate/rank.ts";
-import { drawerFor, drawersOf, type Twin, twinOf } from "../../../domain/duplicate/twin.ts";
+import {
+  birthOf,
+  bornOf,
+  drawerFor,
+  drawersOf,
+  type FiledTwin,
+  type Twin,
+  twinOf,
+} from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
-import { type Comparable, similarity } from "../../../domain/person/similarity.ts";
+import {
+  type Comparable,
+  comparedAs,
+  namesKept,
+  similarity,
+} from "../../../domain/person/similarity.ts";
 import { given } from "../given.ts";
 import { oriented } from "../story.ts";
 
 const born = (date: string): Birth => ({ kind: "complete", date });
+const filed = (twins: readonly Twin[]): FiledTwin[] =>
+  twins.map((twin) => ({
+    dossier: twin.dossier,
+    compared: comparedAs(birthOf(bornOf(twin.birth)), namesKept(twin)),
+    open: () => twin,
+  }));
 const person = (changes: Partial<Comparable> = {}): Comparable => ({
   birthName: "Lefèvre",
   firstNames: "Sofia",
@@ -64,7 +83,11 @@ describe("the candidates", () => {
       twin("b"),
       twin("c", { birthName: "Lefebvre" }),
     ];
-    expect(rankTwins(person(), twins).map((found) => found.twin.dossier)).toEqual(["b", "c", "a"]);
+    expect(rankTwins(person(), filed(twins)).map((found) => found.twin.dossier)).toEqual([
+      "b",
+      "c",
+      "a",
+    ]);
   });
 
   it("are neither the dossier itself, nor the same person's, nor told apart on either side", () => {
@@ -76,7 +99,9 @@ describe("the candidates", () => {
       twin("c"),
       twin("d"),
     ];
-    expect(rankTwins(person(), twins, "own").map((found) => found.twin.dossier)).toEqual(["d"]);
+    expect(rankTwins(person(), filed(twins), "own").map((found) => found.twin.dossier)).toEqual([
+      "d",
+    ]);
   });
 
   it("are kept of a dossier until its identity is forgotten or it is attached elsewhere", () => {

@@ -88,6 +88,17 @@ describe("the edit distance", () => {
     expect(editDistance(one, other)).toBe(distance);
   });
 
+  it("is told exactly up to the most that matters", () => {
+    const letters = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 8 });
+    fc.assert(
+      fc.property(letters, letters, fc.integer({ min: 0, max: 3 }), (one, other, most) => {
+        const distance = editDistance(one, other);
+        const told = editDistance(one, other, most);
+        return distance <= most ? told === distance : told > most;
+      }),
+    );
+  });
+
   it("is the same both ways", () => {
     fc.assert(
       fc.property(

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Birth } from "../../../domain/person/identity.ts";
 import { editDistance } from "../../../domain/person/names.ts";
-import { type Comparable, rankDuplicates, similarity } from "../../../domain/person/similarity.ts";
+import {
+  type Comparable,
+  comparedAs,
+  comparedOf,
+  namesKept,
+  rankDuplicates,
+  similarity,
+} from "../../../domain/person/similarity.ts";
 
 const on = (date: string): Birth => ({ kind: "complete", date });
 const person = (
@@ -142,6 +149,27 @@ describe("two records may be one person", () => {
       }),
     );
   });
+
+  it("alike by the names that were kept of one of them", () => {
+    const anyName = fc.constantFrom(
+      "D’Hœdt",
+      "Hoedt",
+      "Lefèvre-Dupont",
+      "Ste-Marie",
+      "Marie Lou",
+      "🦊",
+    );
+    const names = { birthName: anyName, firstNames: anyName, formerNames: fc.array(anyName) };
+    const anybody = fc.record({ ...names, birth: fc.constant(on("1990-03-12")) });
+    fc.assert(
+      fc.property(anybody, anybody, (one, other) => {
+        const kept = comparedAs(other.birth, namesKept(other));
+        const ranked = (compared: typeof kept) =>
+          rankDuplicates(one, [{ compared }]).map((found) => found.similarity);
+        expect(ranked(kept)).toEqual(ranked(comparedOf(other)));
+      }),
+    );
+  });
 });
 
 it("a birth date is close at one edit of its text, and at no other", () => {
@@ -167,8 +195,7 @@ it("the likeliest comes first, strangers don't come", () => {
   const twin = person("Lefèvre", "Sophie");
   const same = person("Lefebvre", "Marie Anne");
   const stranger = person("Dupont", "Paul");
-  expect(rankDuplicates(marie, [twin, stranger, same]).map(({ candidate }) => candidate)).toEqual([
-    same,
-    twin,
-  ]);
+  const candidates = [twin, stranger, same].map((who) => ({ who, compared: comparedOf(who) }));
+  const ranked = rankDuplicates(marie, candidates);
+  expect(ranked.map(({ candidate }) => candidate.who)).toEqual([same, twin]);
 });
