@@ -115,6 +115,7 @@ describe("a conflict on an identity", () => {
     await said(page, "Identité corrigée");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await page.getByRole("alertdialog").count()).toBe(0);
+    await page.getByText("Nom de naissance : « Debaecker » devient « Debacker »").waitFor();
   });
 });
 

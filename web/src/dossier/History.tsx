@@ -5,15 +5,27 @@ import { Button } from "../kit/Button.tsx";
 import { longDate, moment } from "../kit/french.ts";
 import { States } from "../kit/States.tsx";
 import { Timeline } from "../kit/Timeline.tsx";
+import { changesIn } from "./changes.ts";
 import { eventWords, isMinor } from "./events.ts";
 import { type TimelineEvent, timelineQuery } from "./timeline.ts";
 
 /** The dates and hours that an event carries, in words; codes and ids stay out of sight. */
-const detailsOf = ({ data }: TimelineEvent): string | undefined => {
+const whenOf = ({ data }: TimelineEvent): readonly string[] => {
   const date = data.date ?? data.enteredOn ?? data.signedOn;
   const time = data.time;
-  if (typeof date !== "string") return undefined;
-  return typeof time === "string" ? `${longDate(date)} à ${time}` : longDate(date);
+  if (typeof date !== "string") return [];
+  return [typeof time === "string" ? `${longDate(date)} à ${time}` : longDate(date)];
+};
+
+/** From what to what, or else when. */
+const Details = ({ event }: { event: TimelineEvent }) => {
+  const changes = changesIn(event, useNames());
+  const lines = changes.length > 0 ? changes : whenOf(event);
+  return lines.map((line) => (
+    <span key={line} className="small">
+      {line}
+    </span>
+  ));
 };
 
 /** Everything that happened, newest first; openings and machine steps on demand. */
@@ -37,7 +49,7 @@ export const History = ({ dossierId }: { dossierId: string }) => {
                   when: moment(event.at),
                   instant: event.at,
                   who: names.doer(event),
-                  details: detailsOf(event) && <span className="small">{detailsOf(event)}</span>,
+                  details: <Details event={event} />,
                 }))}
               />
               {minor > 0 && (

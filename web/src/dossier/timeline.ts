@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { FieldChange } from "../../../domain/dossier/told.ts";
 import { call } from "../api/client.ts";
 
-/** One event of a dossier's history, as the API gives it: ids, codes and dates, no words. */
+/** One event of a dossier's history, as the API gives it: ids, codes and dates, and the fields that it changed. */
 export type TimelineEvent = {
   readonly at: string;
   readonly by: string;
@@ -11,6 +12,7 @@ export type TimelineEvent = {
   readonly n: number;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
+  readonly changes: readonly FieldChange[];
 };
 
 export const timelineQuery = (id: string) =>
