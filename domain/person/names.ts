@@ -56,38 +56,50 @@ const soundOf = (folded: string): string =>
 /** The key under which a name is filed and sought: names that sound alike share it. */
 export const searchKey = (text: string): string => soundOf(compact(text));
 
-/** A name as it is compared with others: folded once, whether it is compared now or kept to be compared later. */
+/**
+ * A name as it is compared with others: folded once, whether it is compared now or kept to be compared later. Most names
+ * are told apart by how they sound: the rest is worked out when it is asked for.
+ */
 export class ComparedName {
-  readonly words: readonly string[];
-  readonly compact: string;
-  #sound: string | undefined;
+  /** The whole as it sounds: its `searchKey`. */
+  readonly sound: string;
+  readonly #folded: string;
+  #words: readonly string[] | undefined;
   #sounds: readonly string[] | undefined;
 
-  private constructor(words: readonly string[], sound?: string) {
-    this.words = words;
-    this.compact = words.join("");
-    this.#sound = sound;
+  private constructor(folded: string, sound: string) {
+    this.#folded = folded;
+    this.sound = sound;
   }
 
   static of(text: string): ComparedName {
-    return new ComparedName(foldedWords(text));
+    const words = foldedWords(text);
+    return new ComparedName(words.join(" "), soundOf(words.join("")));
   }
 
   /** A name from what `kept` wrote of it. */
   static read(kept: string): ComparedName {
-    const [words = "", sound] = kept.split("=");
-    return new ComparedName(words === "" ? [] : words.split(" "), sound);
+    const end = kept.indexOf("=");
+    return new ComparedName(kept.slice(0, end), kept.slice(end + 1));
   }
 
   /** All that comparing needs, as a text: folded words hold letters and digits only. */
   get kept(): string {
-    return `${this.words.join(" ")}=${this.sound}`;
+    return `${this.#folded}=${this.sound}`;
   }
 
-  /** The whole as it sounds: its `searchKey`. */
-  get sound(): string {
-    this.#sound ??= soundOf(this.compact);
-    return this.#sound;
+  get words(): readonly string[] {
+    this.#words ??= this.#folded === "" ? [] : this.#folded.split(" ");
+    return this.#words;
+  }
+
+  /** Written alike, but for spaces: « Van Houtte », « Vanhoutte ». */
+  isSameAs(other: ComparedName): boolean {
+    return this.sound === other.sound && this.words.join("") === other.words.join("");
+  }
+
+  has(word: string): boolean {
+    return ` ${this.#folded} `.includes(` ${word} `);
   }
 
   /** Each word as it sounds. */

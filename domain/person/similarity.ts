@@ -35,8 +35,6 @@ export type Similarity = {
 
 type Likeness = { readonly value: number; readonly reasons: readonly SimilarityReason[] };
 const NOTHING: Likeness = { value: 0, reasons: [] };
-const best = (found: readonly Likeness[]) =>
-  found.reduce((one, other) => (other.value > one.value ? other : one), NOTHING);
 
 /** One letter astray in a short name, two in a long one. */
 const isClose = (one: string, other: string) => {
@@ -73,31 +71,35 @@ export const comparedAs = (birth: Birth, kept: string): Compared => {
 };
 
 const likeSurname = (one: ComparedName, other: ComparedName): Likeness => {
-  if (one.compact === other.compact) return { value: 1, reasons: ["same-name"] };
-  if (one.sound === other.sound) return { value: 0.95, reasons: ["name-sounds-alike"] };
+  if (one.sound === other.sound)
+    return one.isSameAs(other)
+      ? { value: 1, reasons: ["same-name"] }
+      : { value: 0.95, reasons: ["name-sounds-alike"] };
   if (isClose(one.sound, other.sound)) return { value: 0.85, reasons: ["name-close"] };
-  return other.words.some((word) => word.length >= 4 && one.words.includes(word))
+  return one.words.some((word) => word.length >= 4 && other.has(word))
     ? { value: 0.8, reasons: ["part-of-name"] }
     : NOTHING;
 };
 
 /** Names at birth count for a little more than a used or a former one. */
-const likeSurnames = (one: Compared, other: Compared): Likeness =>
-  best(
-    one.surnames.flatMap((name, place) =>
-      other.surnames.map((otherName, otherPlace): Likeness => {
-        const likeness = likeSurname(name, otherName);
-        if (likeness.value === 0 || place + otherPlace === 0) return likeness;
-        return { value: likeness.value - 0.02, reasons: [...likeness.reasons, "other-name"] };
-      }),
-    ),
-  );
+const likeSurnames = (one: Compared, other: Compared): Likeness => {
+  let best = NOTHING;
+  for (const [place, name] of one.surnames.entries())
+    for (const [otherPlace, otherName] of other.surnames.entries()) {
+      const { value, reasons } = likeSurname(name, otherName);
+      const isOther = place + otherPlace > 0;
+      const weight = isOther ? value - 0.02 : value;
+      if (value > 0 && weight > best.value)
+        best = { value: weight, reasons: isOther ? [...reasons, "other-name"] : reasons };
+    }
+  return best;
+};
 
 const likeFirstNames = (one: ComparedName, other: ComparedName): Likeness => {
   const sorted = ({ words }: ComparedName) => words.toSorted().join("");
-  if (one.compact === other.compact || sorted(one) === sorted(other))
+  if (one.isSameAs(other) || sorted(one) === sorted(other))
     return { value: 1, reasons: ["same-first-names"] };
-  if (one.words.some((word) => other.words.includes(word)))
+  if (one.words.some((word) => other.has(word)))
     return { value: 0.9, reasons: ["first-name-in-common"] };
   return one.sounds.some((key) => other.sounds.some((that) => key === that || isClose(key, that)))
     ? { value: 0.8, reasons: ["first-name-close"] }
@@ -109,11 +111,16 @@ const dayAndMonthSwapped = (date: string) =>
 
 /** One digit is another, or two neighbours changed places: dates of one length are then one edit apart. */
 const isOneDigitAstray = (one: string, other: string): boolean => {
-  const astray = [...one].flatMap((digit, place) => (digit === other[place] ? [] : [place]));
-  const [first = 0, second] = astray;
-  if (second === undefined) return astray.length === 1;
-  const isSwap = one[first] === other[second] && one[second] === other[first];
-  return astray.length === 2 && second === first + 1 && isSwap;
+  let astray = 0;
+  let last = 0;
+  for (let place = 0; place < one.length; place += 1)
+    if (one[place] !== other[place]) {
+      astray += 1;
+      if (astray > 2 || (astray === 2 && place !== last + 1)) return false;
+      last = place;
+    }
+  const isSwap = one[last] === other[last - 1] && one[last - 1] === other[last];
+  return astray === 1 || (astray === 2 && isSwap);
 };
 
 const likeBirth = (one: Birth, other: Birth): Likeness => {
@@ -134,7 +141,7 @@ const likeBirth = (one: Birth, other: Birth): Likeness => {
 export const mayBeOneBirth = (one: Birth, other: Birth): boolean => likeBirth(one, other).value > 0;
 
 const hasAsFirstName = (one: Compared, other: Compared): boolean =>
-  one.surnames.some(({ compact }) => compact === other.first.compact);
+  one.surnames.some((name) => name.isSameAs(other.first));
 
 /** What first names say is not looked at where surnames that differ have settled it. */
 const likeNames = (one: Compared, other: Compared, surnamesSettle: boolean) => {
