@@ -15,12 +15,10 @@ const at = (path: string) => `${house.platform.origin}${path}`;
 const expired = (page: Page) => page.getByRole("alertdialog", { name: "Votre session a expiré" });
 const door = (page: Page) => page.getByRole("heading", { name: /Un seul dossier/ });
 
-/** A second tab of the same browser: it signs in through the issuer's session, without being asked. */
+/** A second tab of the same browser: it signs in through the issuer's session, and nothing is asked. */
 const secondTab = async (page: Page, path = "/"): Promise<Page> => {
   const other = await page.context().newPage();
   await other.goto(at(path));
-  await button(other, "Se connecter").or(other.getByRole("banner")).first().waitFor();
-  if (await button(other, "Se connecter").isVisible()) await button(other, "Se connecter").click();
   await other.getByRole("banner").waitFor();
   return other;
 };

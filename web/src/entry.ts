@@ -2,8 +2,8 @@ import { goToSignIn, wasSignedIn } from "./session/attempt.ts";
 import { configuration } from "./session/configuration.ts";
 
 /**
- * What every page loads first, and little else when it is loaded again: its tokens are gone, the issuer's session is
- * not, and the client would be drawn only to be left for the way there and back.
+ * What every page loads first, and little else when it is loaded again or opened beside another: it has no tokens, but the
+ * issuer has a session, and the client would be drawn only to be left for the way there and back.
  */
 const { pathname, search, hash } = location;
 const isDoor = ["/connexion", "/retour", "/deconnexion"].includes(pathname);

@@ -12,7 +12,7 @@ const useWho = () => {
   return (who: string): string => {
     const [kind = "", id = ""] = who.split(":");
     if (kind === "counsellor") return names.account(id);
-    if (kind === "antenne") return `Antenne ${names.antenne(id)}`;
+    if (kind === "antenne") return names.antenne(id);
     if (kind === "system") return "La plateforme";
     return roles[kind as Role] ?? who;
   };

@@ -20,7 +20,7 @@ export const SignInPage = ({ back, tab, failed }: Props) => {
       setError(true);
     });
   };
-  // A page loaded again has lost its tokens, not the issuer's session: it goes there and back by itself (entry.ts).
+  // A page loaded again or opened beside has no tokens, but the issuer has a session: it goes there by itself (entry.ts).
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     if (!failed && (tab !== undefined || wasSignedIn())) go();

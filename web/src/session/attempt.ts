@@ -16,13 +16,13 @@ export type Attempt = {
 const place = "jalon.sign-in";
 const mark = "jalon.was-signed-in";
 
-/** Somebody was signed in in this tab and has not signed out. */
-export const wasSignedIn = (): boolean => sessionStorage.getItem(mark) !== null;
+/** Somebody signed in in this browser and has not signed out. */
+export const wasSignedIn = (): boolean => localStorage.getItem(mark) !== null;
 
-/** Whether this tab, loaded again, signs in again by itself. */
+/** Whether a tab that is loaded again, or opened beside, signs in by itself; nothing of the person is kept for it. */
 export const rememberSignedIn = (signedIn: boolean): void => {
-  if (signedIn) sessionStorage.setItem(mark, "yes");
-  else sessionStorage.removeItem(mark);
+  if (signedIn) localStorage.setItem(mark, "yes");
+  else localStorage.removeItem(mark);
 };
 
 const redirectAddress = () => new URL("/retour", location.origin).href;

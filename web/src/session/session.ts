@@ -44,11 +44,10 @@ const borrow = (found: Tokens, lasts: number) => {
   keep({ ...found, expiresAt: performance.now() + lasts });
 };
 
-/** Nobody is signed in here any more: nothing of theirs stays in this tab, and it does not sign in again by itself. */
+/** Nothing of whoever was signed in stays in this tab. */
 const forget = () => {
   leaving = true;
   clearTimeout(timer);
-  rememberSignedIn(false);
   forgetDrafts();
 };
 
@@ -56,6 +55,7 @@ hear(async (message) => {
   if (status === "out") return;
   if (message.kind === "signed-out") {
     forget();
+    rememberSignedIn(false);
     if (tokens !== undefined) await revoke(tokens);
     return location.assign("/connexion");
   }
@@ -129,6 +129,7 @@ export const finishSignIn = async (address: URL): Promise<string | undefined> =>
 export const signOut = async (): Promise<void> => {
   const before = tokens;
   forget();
+  rememberSignedIn(false);
   if (before !== undefined) await revoke(before);
   tell({ kind: "signed-out" });
   const address = await signOutAddress(before?.identity).catch(() => undefined);

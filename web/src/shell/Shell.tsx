@@ -15,28 +15,34 @@ import { useShortcut } from "./shortcut.ts";
 
 const SearchDialog = later(() => import("../search/SearchDialog.tsx"), "default");
 
-const Navigation = ({ me, done }: { me: Me; done: () => void }) => (
-  <nav aria-label="Navigation principale">
-    {mayOrient(me) && (
-      <Link to="/orientations/nouvelle" className="orient" onClick={done}>
-        Orienter une personne
-      </Link>
-    )}
-    {entries
-      .filter((entry) => entry.shown(me))
-      .map((entry) => (
-        <Link
-          key={entry.to}
-          to={entry.to}
-          onClick={done}
-          activeOptions={{ exact: entry.to === "/" || entry.to === "/reglages" }}
-          activeProps={{ "aria-current": "page" }}
-        >
-          {entry.label}
+const Navigation = ({ me, done }: { me: Me; done: () => void }) => {
+  // An entry of its own, though it lies below that of the orientations.
+  const isOrienting = useRouterState({
+    select: ({ location }) => location.pathname === "/orientations/nouvelle",
+  });
+  return (
+    <nav aria-label="Navigation principale">
+      {mayOrient(me) && (
+        <Link to="/orientations/nouvelle" className="orient" onClick={done}>
+          Orienter une personne
         </Link>
-      ))}
-  </nav>
-);
+      )}
+      {entries
+        .filter((entry) => entry.shown(me))
+        .map((entry) => (
+          <Link
+            key={entry.to}
+            to={entry.to}
+            onClick={done}
+            activeOptions={{ exact: isOrienting || ["/", "/reglages"].includes(entry.to) }}
+            activeProps={{ "aria-current": "page" }}
+          >
+            {entry.label}
+          </Link>
+        ))}
+    </nav>
+  );
+};
 
 /** After a navigation, the keyboard and the screen reader start at the new page. */
 const useFocusOnNavigation = () => {
