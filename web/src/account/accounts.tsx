@@ -75,7 +75,11 @@ export const accountColumns = (
     cell: ({ name, email }) => (
       <>
         <strong>{name}</strong>
-        <span className="under">{email}</span>
+        <span className="under">
+          {email.slice(0, email.indexOf("@"))}
+          <wbr />
+          {email.slice(email.indexOf("@"))}
+        </span>
       </>
     ),
   },
