@@ -25,6 +25,8 @@ if (!answer) {
     timeZone: "Europe/Paris",
     dateStyle: "full",
     timeStyle: "short",
-  }).format(new Date(text(at(parsed(answer.said), "now"))));
+  })
+    .format(new Date(text(at(parsed(answer.said), "now"))))
+    .replace(" 1 ", " 1er ");
   console.log(`La plateforme est maintenant le ${shown} (heure de Paris).`);
 }

@@ -82,7 +82,12 @@ export function gatewayOf(options: {
     return answer ?? answerOf("INTEGRATION_FAILURE", requestId);
   }
 
-  return { stage, handle };
+  /** Browsers go by the date of an answer (`web/src/api/clock.ts`): it is the platform's. */
+  const dated = (answer: Answer): Answer => ({
+    ...answer,
+    headers: [...answer.headers, ["Date", clock.now().toUTCString()]],
+  });
+  return { stage, handle: async (request) => dated(await handle(request)) };
 }
 
 function later(milliseconds: number): Promise<undefined> {

@@ -231,7 +231,9 @@ describe("a function", () => {
 
   it("lives on the platform's clock, and tokens still open the door", async () => {
     platform.clock.set("2026-06-30");
-    const moved = await (await request(platform, "GET", "/now")).json();
+    const answer = await request(platform, "GET", "/now");
+    expect(answer.headers.get("date")).toMatch("Tue, 30 Jun 2026 06:00");
+    const moved = await answer.json();
     expect(moved.now.slice(0, 16)).toBe("2026-06-30T06:00");
     expect(new Date(moved.number).toISOString().slice(0, 16)).toBe("2026-06-30T06:00");
     platform.clock.set();
