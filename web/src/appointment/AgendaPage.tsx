@@ -1,10 +1,7 @@
-import "../home/home.css";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { presences } from "../../../domain/appointment/appointment.ts";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
-import { Badge } from "../kit/Badge.tsx";
 import { dayHeading } from "../kit/french.ts";
 import { EmptyState, States } from "../kit/States.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -12,7 +9,7 @@ import { AntenneFilter, useOwnAntennes } from "../table/AntenneFilter.tsx";
 import { DayFilter } from "../table/DayFilter.tsx";
 import { choicesOf, Filters, SelectFilter } from "../table/Filters.tsx";
 import { agendaQuery } from "./calls.ts";
-import { ToldBadge } from "./Told.tsx";
+import { Meetings } from "./Meetings.tsx";
 
 /** An antenne's agenda, day by day. */
 export const AgendaPage = () => {
@@ -64,29 +61,7 @@ export const AgendaPage = () => {
           </EmptyState>
         }
       >
-        {({ items }) => (
-          <ul className="waiting">
-            {items.filter(isShown).map((meeting) => (
-              <li key={meeting.id}>
-                <Link to="/dossiers/$dossierId" params={{ dossierId: meeting.dossier }}>
-                  <span className="name">
-                    <time>{meeting.time}</time> · {meeting.card.firstNames} {meeting.card.name}
-                  </span>
-                  <span className="where">avec {names.account(meeting.counsellor)}</span>
-                  {meeting.presence ? (
-                    <Badge tone={meeting.presence === "present" ? "done" : "stop"}>
-                      {presences[meeting.presence]}
-                    </Badge>
-                  ) : (
-                    <>
-                      <Badge tone="note">Attendue</Badge> <ToldBadge told={meeting.told} />
-                    </>
-                  )}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
+        {({ items }) => <Meetings meetings={items.filter(isShown)} />}
       </States>
     </Page>
   );

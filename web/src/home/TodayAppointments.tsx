@@ -1,12 +1,9 @@
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { presences } from "../../../domain/appointment/appointment.ts";
 import { today } from "../api/clock.ts";
-import { useNames } from "../api/reference.ts";
 import { agendaQuery } from "../appointment/calls.ts";
-import { ToldBadge } from "../appointment/Told.tsx";
-import { Badge } from "../kit/Badge.tsx";
+import { Meetings } from "../appointment/Meetings.tsx";
 import { figure } from "../kit/french.ts";
 import { FailedState, LoadingState } from "../kit/States.tsx";
 import { useMe } from "../session/me.ts";
@@ -14,7 +11,6 @@ import { useMe } from "../session/me.ts";
 /** Who comes today, hour by hour, in the account's antennes. */
 export const TodayAppointments = () => {
   const me = useMe();
-  const names = useNames();
   const day = today();
   const queries = useMemo(
     () => me.antennes.map(({ id }) => agendaQuery(id, day)),
@@ -38,29 +34,7 @@ export const TodayAppointments = () => {
       <h2 id="today-title">
         Aujourd’hui <span className="figure">{figure(meetings.length)}</span>
       </h2>
-      <ul className="waiting">
-        {meetings.map((meeting) => (
-          <li key={meeting.id}>
-            <Link to="/dossiers/$dossierId" params={{ dossierId: meeting.dossier }}>
-              <span className="name">
-                <time>{meeting.time}</time> · {meeting.card.firstNames} {meeting.card.name}
-              </span>
-              <span className="where">avec {names.account(meeting.counsellor)}</span>
-              <span>
-                {meeting.presence ? (
-                  <Badge tone={meeting.presence === "present" ? "done" : "stop"}>
-                    {presences[meeting.presence]}
-                  </Badge>
-                ) : (
-                  <>
-                    <Badge tone="note">Attendue</Badge> <ToldBadge told={meeting.told} />
-                  </>
-                )}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Meetings meetings={meetings} />
     </section>
   );
 };
