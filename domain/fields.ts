@@ -72,7 +72,7 @@ export const words = (maximum: number) =>
 /** A civil date that exists, `YYYY-MM-DD`. */
 export const civilDate = z
   .string({ error: french })
-  .refine(isCivilDate, { error: "Cette date n’existe pas. Écrivez par exemple 1990-03-24." })
+  .refine(isCivilDate, { error: "Cette date n’existe pas : donnez le jour, le mois et l’année." })
   .meta({ format: "date", examples: ["1990-03-24"] });
 
 /** A civil time in Paris, `HH:MM`. */

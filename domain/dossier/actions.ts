@@ -14,6 +14,7 @@ import {
   stageOf,
   standingControl,
 } from "./stage.ts";
+import { attachable } from "./stages.ts";
 
 /** Who looks at the dossier (the actor, and the person in whose name when as a deputy), and when. */
 type Moment = { readonly now: string; readonly accounts: readonly (string | undefined)[] };
@@ -75,15 +76,7 @@ const moments: Readonly<Record<string, (dossier: Dossier, moment: Moment) => boo
   correctIdentity: open,
   recordResidence: open,
   declareSituation: open,
-  attachDossier: at(
-    "contact",
-    "airlock",
-    "referred",
-    "appointment",
-    "diagnosis",
-    "opinion",
-    "request",
-  ),
+  attachDossier: at(...attachable),
   confirmTwoPeople: open,
   withdrawReferral: at(...beforeEntry),
   giveAppointment: (dossier) =>

@@ -16,3 +16,14 @@ export const stages = {
 } as const;
 
 export type Stage = keyof typeof stages;
+
+/** Until the entry is asked for, a passage may still turn out to be somebody's second one. */
+export const attachable: readonly Stage[] = [
+  "contact",
+  "airlock",
+  "referred",
+  "appointment",
+  "diagnosis",
+  "opinion",
+  "request",
+];

@@ -1,21 +1,11 @@
 import type { Change, Decision } from "../decider.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
-import { type Stage, stageOf } from "../dossier/stage.ts";
+import { stageOf } from "../dossier/stage.ts";
+import { attachable } from "../dossier/stages.ts";
 import { personOf } from "../person/decide.ts";
 import { cancelOpenAppointment } from "../referral/open.ts";
 import type { Refusal } from "../refusal.ts";
 import { refusals } from "./refusals.ts";
-
-/** Until the entry is asked for, a passage may still turn out to be somebody's second one. */
-const attachable: readonly Stage[] = [
-  "contact",
-  "airlock",
-  "referred",
-  "appointment",
-  "diagnosis",
-  "opinion",
-  "request",
-];
 
 const refusePair = (dossier: Dossier, other: Dossier): Refusal | undefined => {
   if (dossier.id === other.id) return refusals.itself();

@@ -68,7 +68,7 @@ describe("an identity", () => {
     [
       "a day that does not exist",
       { ...marie, birth: { kind: "complete", date: "1990-02-29" } },
-      ["birth.date: Cette date n’existe pas."],
+      ["birth.date: Cette date n’existe pas :"],
     ],
     [
       "a birth before 1900",

@@ -30,6 +30,8 @@ describe("what an event changed, in words", () => {
       { from: null, to: "+33612345678" },
       "Téléphone : un texte effacé devient « 06 12 34 56 78 »",
     ],
+    ["presence", { from: "absent", to: "excused" }, "Présence : « Absente » devient « Excusée »"],
+    ["tellings.2.outcome", { to: "no-answer" }, "Résultat : « Pas de réponse »"],
     ["residences.1.commune", { to: "59183" }, "Commune : « Dunkerque »"],
     [
       "counsellor",

@@ -1,7 +1,7 @@
 import "./dossier.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { type Stage, stages } from "../../../domain/dossier/stage.ts";
+import { attachable, type Stage, stages } from "../../../domain/dossier/stages.ts";
 import type { ReasonFamily } from "../../../domain/setting/reasons.ts";
 import { Actions } from "../action/Actions.tsx";
 import { Problem } from "../api/problem.ts";
@@ -61,7 +61,7 @@ const Content = ({ view }: { view: DossierView }) => {
   const me = useMe();
   return (
     <>
-      {view.actions.includes("attachDossier") && <DuplicatesFound dossierId={view.id} />}
+      {attachable.includes(view.card.stage) && <DuplicatesFound dossierId={view.id} />}
       <section className="card" aria-label="Avancement">
         <div className="part-head">
           <Badge tone={toneOf(view.card.stage)}>{stages[view.card.stage]}</Badge>

@@ -1,4 +1,5 @@
-import { channels } from "../../../domain/appointment/appointment.ts";
+import { channels, presences } from "../../../domain/appointment/appointment.ts";
+import { tellingChannels, tellingOutcomes } from "../../../domain/appointment/telling.ts";
 import type { FieldChange } from "../../../domain/dossier/told.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
 import { longDate, phoneWords } from "../kit/french.ts";
@@ -9,6 +10,10 @@ type Names = { readonly account: Words; readonly antenne: Words };
 
 const asIs: Words = (value) => value;
 const day: Words = longDate;
+const wordOf =
+  (labels: Readonly<Record<string, string>>): Words =>
+  (code) =>
+    labels[code] ?? code;
 
 /** The fields of which the history says what stood before: by path, without places in a list. */
 const fields: Readonly<Record<string, readonly [label: string, words: Words | keyof Names]>> = {
@@ -23,11 +28,14 @@ const fields: Readonly<Record<string, readonly [label: string, words: Words | ke
   "identity.franceTravailId": ["Identifiant France Travail", asIs],
   "contact.phone": ["Téléphone", phoneWords],
   "contact.email": ["Courriel", asIs],
-  "contact.channel": ["Moyen de contact", (code) => channels[code as keyof typeof channels]],
+  "contact.channel": ["Moyen de contact", wordOf(channels)],
   "residences.commune": ["Commune", communeName],
   "residences.address.street": ["Rue", asIs],
   date: ["Jour", day],
   time: ["Heure", asIs],
+  presence: ["Présence", wordOf(presences)],
+  "tellings.channel": ["Moyen", wordOf(tellingChannels)],
+  "tellings.outcome": ["Résultat", wordOf(tellingOutcomes)],
   counsellor: ["Conseiller", "account"],
   antenne: ["Antenne", "antenne"],
 };

@@ -19,6 +19,15 @@ export type Candidate = {
   readonly stage: Stage;
 };
 
+/** Pairs answered in this tab: what finds possible duplicates follows some seconds later. */
+const settledPairs = new Set<string>();
+const pairOf = (one: string, other: string): string => [one, other].toSorted().join(" ");
+
+/** A pair that was answered is not asked about again. */
+export const settlePair = (one: string, other: string): void => {
+  settledPairs.add(pairOf(one, other));
+};
+
 /** The dossiers that may be of the same person as this one, the surest first. */
 export const duplicatesQuery = (view: DossierView) =>
   queryOptions({
@@ -40,6 +49,9 @@ export const duplicatesQuery = (view: DossierView) =>
         signal,
       });
     },
+    select: ({ items }) => ({
+      items: items.filter(({ dossier }) => !settledPairs.has(pairOf(view.id, dossier))),
+    }),
     enabled: Boolean(view.person.identity),
     gcTime: 60_000,
   });
