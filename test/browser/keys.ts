@@ -15,16 +15,21 @@ export type Keys = {
 const focused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-/** What shows that the element has the focus: an outline or a ring, its own or that of the label around it. */
-const shows = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) =>
-    [element, element.closest("label")].some((shown) => {
+/**
+ * Whether the element has the focus, and something shows it: an outline or a ring, its own or that of the label around it.
+ * Asked at once, since a part of the page that comes meanwhile may make another element the first of its name.
+ */
+const focusOn = (target: Locator): Promise<"elsewhere" | "shown" | "hidden"> =>
+  target.evaluate((element) => {
+    if (element !== document.activeElement) return "elsewhere";
+    const isShown = [element, element.closest("label")].some((shown) => {
       if (shown === null) return false;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
       const isOutlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
       return isOutlined || boxShadow !== "none";
-    }),
-  );
+    });
+    return isShown ? "shown" : "hidden";
+  });
 
 const nameOf = (target: Locator): Promise<string> =>
   target.evaluate((element) => element.outerHTML.slice(0, 160));
@@ -34,10 +39,9 @@ export const keysOn = (page: Page): Keys => {
   const reach = async (target: Locator) => {
     await target.waitFor();
     for (let tabs = 0; tabs < 150; tabs += 1) {
-      if (await focused(target)) {
-        if (!(await shows(target))) hidden.push(await nameOf(target));
-        return;
-      }
+      const focus = await focusOn(target);
+      if (focus === "hidden") hidden.push(await nameOf(target));
+      if (focus !== "elsewhere") return;
       await page.keyboard.press("Tab");
     }
     throw new Error(`the keyboard never reaches ${await nameOf(target)}`);

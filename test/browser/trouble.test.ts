@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { done, orient, receive, request } from "../scenario/steps.ts";
-import { button, goHome, metBy, said, writeInterview } from "./hands.ts";
+import { addDays } from "../../domain/date.ts";
+import { done, orient, receive, request, today } from "../scenario/steps.ts";
+import { button, french, goHome, metBy, said, writeInterview } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { photographFailures } from "./photographs.ts";
 import { signIn } from "./sign-in.ts";
@@ -261,6 +262,20 @@ describe("unusual content", () => {
       .getByRole("alert")
       .getByText(/Cette date n’existe pas/)
       .waitFor();
+  });
+
+  it("a birth to come is refused at the step that asks for it", async () => {
+    const page = await house.signedInAs("prescriber", "/orientations/nouvelle");
+    await page.getByLabel("Prénoms").fill("Jeanne");
+    await page.getByLabel("Nom de naissance").fill("Keromen");
+    await page.getByLabel("Femme").check();
+    await page.getByLabel("Date de naissance").fill(french(addDays(today(), 1)));
+    await button(page, "Continuer").click();
+    await page
+      .getByRole("alert")
+      .getByText(/La date de naissance est dans le futur/)
+      .waitFor();
+    await page.getByText("Étape 1 sur 4").waitFor();
   });
 
   it("a machine whose clock is a day wrong signs in and works", async () => {

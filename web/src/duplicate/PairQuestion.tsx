@@ -10,10 +10,10 @@ export type Answer = "same" | "two";
 
 const consequence = (answer: Answer, view: DossierView, other: Candidate): string => {
   if (answer === "two")
-    return `${view.card.number} et ${other.number} ne seront plus proposés l’un pour l’autre.`;
+    return `Les dossiers ${view.card.number} et ${other.number} ne seront plus proposés l’un pour l’autre.`;
   return other.stage === "closed"
-    ? `${view.card.number} devient un nouveau passage de la personne du dossier ${other.number}.`
-    : `${view.card.number} se ferme, son rendez-vous s’il y en a un est annulé, et ${other.number} continue pour les deux.`;
+    ? `Le dossier ${view.card.number} devient un nouveau passage de la personne du dossier ${other.number}.`
+    : `Le dossier ${view.card.number} se ferme, son rendez-vous s’il y en a un est annulé, et ${other.number} continue pour les deux.`;
 };
 
 type Props = {

@@ -1,7 +1,10 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { channels } from "../../../domain/appointment/appointment.ts";
+import type { CivilDate } from "../../../domain/date.ts";
 import { contactMet } from "../../../domain/outreach/input.ts";
+import { identityOn } from "../../../domain/person/identity.ts";
 import { call } from "../api/client.ts";
+import { today } from "../api/clock.ts";
 import type { Executed } from "../api/command.ts";
 import { settle } from "../api/command.ts";
 import { useIntention } from "../api/intention.ts";
@@ -15,7 +18,8 @@ import { SituationFields } from "../person/SituationFields.tsx";
 import { sexes } from "../referral/words.ts";
 import { Page } from "../shell/Page.tsx";
 
-const schema = withResidence(contactMet);
+const schemaOn = (day: CivilDate) =>
+  withResidence(contactMet.extend({ identity: identityOn(day) }));
 
 /** Somebody met in an outreach action. */
 export const ContactPage = () => {
@@ -30,7 +34,7 @@ export const ContactPage = () => {
       narrow
     >
       <Form
-        schema={schema}
+        schema={schemaOn(today())}
         submit="Enregistrer la personne"
         draft={{ key: `contact.${actionId}` }}
         send={async (values) => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { channels } from "../../../domain/appointment/appointment.ts";
+import { identityOn } from "../../../domain/person/identity.ts";
 import {
   identityCorrected,
   residenceRecorded,
@@ -20,7 +21,7 @@ export const CorrectIdentity = (props: ActionProps) => (
   <CommandDialog
     {...props}
     title="Corriger l’identité"
-    schema={identityCorrected}
+    schema={identityCorrected.extend({ identity: identityOn(today()) })}
     of={({ person }) => ({ identity: person.identity, contact: person.contact })}
     path="/identity"
     method="PUT"

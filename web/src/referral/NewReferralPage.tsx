@@ -1,8 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { channels } from "../../../domain/appointment/appointment.ts";
+import type { CivilDate } from "../../../domain/date.ts";
+import { identityOn } from "../../../domain/person/identity.ts";
 import { noticeMeans, waysIn } from "../../../domain/referral/referral.ts";
 import { submission } from "../../../domain/referral/submission.ts";
+import { today } from "../api/clock.ts";
 import type { Executed } from "../api/command.ts";
 import { useIntention } from "../api/intention.ts";
 import { BirthField } from "../form/BirthField.tsx";
@@ -131,7 +134,9 @@ const stepsFor = (partner: boolean): readonly Step[] => [
   },
 ];
 
-const schema = withResidence(submission);
+/** A birth to come is refused at the step that asks for it, not at the end. */
+const schemaOn = (day: CivilDate) =>
+  withResidence(submission.extend({ identity: identityOn(day) }));
 
 /** The online orientation form, in a few steps, for partners and staff. */
 export const NewReferralPage = () => {
@@ -156,7 +161,7 @@ export const NewReferralPage = () => {
     >
       <StepForm
         key={round}
-        schema={schema}
+        schema={schemaOn(today())}
         defaults={{
           wayIn: partner ? "partner" : undefined,
           notice: { version: notice.version },
