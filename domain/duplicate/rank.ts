@@ -18,29 +18,33 @@ export const certaintyOf = ({ level, score }: Similarity): Certainty => {
 };
 
 export type Candidate = {
+  readonly dossier: string;
   readonly twin: Twin;
   readonly certainty: Certainty;
   readonly reasons: Similarity["reasons"];
 };
 
 /**
- * The records that may be of the person sought, the surest first. `own` is the dossier compared, when there is one:
- * neither itself, nor what is known to be the same person, nor two people told apart once and for good.
+ * The records that may be of the person sought, the surest first, each opened as it is asked for. `own` is the dossier
+ * compared, when there is one: neither itself, nor what is known to be the same person, nor two people told apart once
+ * and for good.
  */
 export const rankTwins = (
   sought: Comparable,
   twins: readonly FiledTwin[],
   own?: string,
-): readonly Candidate[] => {
+): IteratorObject<Candidate> => {
   const self = twins.find(({ dossier }) => dossier === own)?.open();
   const isKnown = (twin: Twin) =>
     self !== undefined &&
     (twin.personId === self.personId ||
-      twin.distinctFrom.includes(self.personId) ||
-      self.distinctFrom.includes(twin.personId));
+      twin.distinctFrom?.includes(self.personId) ||
+      self.distinctFrom?.includes(twin.personId));
   const others = twins.filter(({ dossier }) => dossier !== own);
   return rankDuplicates(sought, others)
+    .values()
     .map(({ candidate, similarity }) => ({
+      dossier: candidate.dossier,
       twin: candidate.open(),
       certainty: certaintyOf(similarity),
       reasons: similarity.reasons,

@@ -1,25 +1,23 @@
-import { dossierNumber, identityOf } from "../dossier/card.ts";
+import { identityOf } from "../dossier/card.ts";
 import { type Dossier, latest } from "../dossier/dossier.ts";
 import { antenneOf, type Stage, stageOf } from "../dossier/stage.ts";
-import type { Birth, Identity } from "../person/identity.ts";
-import { type Compared, mayBeOneBirth } from "../person/similarity.ts";
+import type { Birth } from "../person/identity.ts";
+import { type Comparable, type Compared, mayBeOneBirth } from "../person/similarity.ts";
 
-/** What is kept of a passage to recognise its person in another: names and birth, where it stands, who may know. */
-export type Twin = Pick<
-  Identity,
-  "birthName" | "usedName" | "firstNames" | "formerNames" | "birth"
-> & {
-  readonly dossier: string;
-  readonly number: string;
+/**
+ * What is kept of a passage to recognise its person in another: names and birth, where it stands, who may know. Many are
+ * read to show few: what is empty is left out.
+ */
+export type Twin = Comparable & {
   readonly personId: string;
   readonly antenne: string;
   readonly stage: Stage;
-  readonly distinctFrom: readonly string[];
+  readonly distinctFrom?: readonly string[];
   readonly readers?: readonly string[];
   readonly ties?: readonly string[];
 };
 
-/** A twin as it lies in its drawer: opened for those only who are alike, since that takes longest. */
+/** A twin as it lies in its drawer: opened for those only who are shown, since that takes longest. */
 export type FiledTwin = {
   readonly dossier: string;
   readonly compared: Compared;
@@ -40,14 +38,12 @@ export const twinOf = (dossier: Dossier): Twin | undefined => {
     birthName,
     ...(usedName && { usedName }),
     firstNames,
-    formerNames,
+    ...(formerNames.length > 0 && { formerNames }),
     birth,
-    dossier: dossier.id,
-    number: dossierNumber(dossier.id),
     personId: person.personId,
     antenne: antenneOf(dossier),
     stage: stageOf(dossier),
-    distinctFrom: person.distinctFrom,
+    ...(person.distinctFrom.length > 0 && { distinctFrom: person.distinctFrom }),
     ...(person.protectedFor && { readers: person.protectedFor }),
     ...(person.ties.length > 0 && { ties: person.ties }),
   };

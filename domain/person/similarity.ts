@@ -2,10 +2,9 @@ import type { Birth, Identity } from "./identity.ts";
 import { ComparedName, editDistance } from "./names.ts";
 
 /** What duplicates are looked for with; phone and e-mail are no part of it: couples share them. */
-export type Comparable = Pick<
-  Identity,
-  "birthName" | "usedName" | "firstNames" | "formerNames" | "birth"
->;
+export type Comparable = Pick<Identity, "birthName" | "usedName" | "firstNames" | "birth"> & {
+  readonly formerNames?: readonly string[];
+};
 
 /** Why two records may be one person, for the screen. */
 export const SIMILARITY_REASONS = {
@@ -54,7 +53,9 @@ export type Compared = {
 
 export const comparedOf = ({ birth, ...names }: Comparable): Compared => ({
   birth,
-  surnames: [names.birthName, names.usedName ?? [], names.formerNames].flat().map(ComparedName.of),
+  surnames: [names.birthName, names.usedName ?? [], names.formerNames ?? []]
+    .flat()
+    .map(ComparedName.of),
   first: ComparedName.of(names.firstNames),
 });
 

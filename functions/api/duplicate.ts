@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../../domain/access/actor.ts";
 import { may } from "../../domain/access/may.ts";
+import { dossierNumber } from "../../domain/dossier/card.ts";
 import {
   attachDossier as decideAttachment,
   confirmTwoPeople as decideDistinction,
@@ -70,11 +71,20 @@ export const findDuplicates = operation({
     return {
       items: found
         .filter(({ twin }) => mayKnow(actor, twin))
-        .slice(0, most)
-        .map(({ twin, certainty, reasons }) => {
+        .take(most)
+        .map(({ dossier, twin, certainty, reasons }) => {
           const { personId: _id, distinctFrom: _apart, readers: _r, ties: _t, ...shown } = twin;
-          return { ...shown, certainty, reasons };
-        }),
+          const { formerNames = [] } = shown;
+          return {
+            ...shown,
+            dossier,
+            number: dossierNumber(dossier),
+            formerNames,
+            certainty,
+            reasons,
+          };
+        })
+        .toArray(),
     };
   },
 });

@@ -1,14 +1,14 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { dossierNumber } from "../../domain/dossier/card.ts";
+import type { Twin } from "../../domain/duplicate/twin.ts";
+import { plain, typed } from "../../functions/adapters/table/item.ts";
+import { peopleOf } from "./people.ts";
 
 type Row = Record<string, string | number | null>;
 
 /** Rows that a request about another dossier can meet: those of the indexes, and what `project` keeps. */
-const shared = ["S:SEARCH#", "S:TWIN#", "S:TWIN-OF#", "S:FACTS#"];
-
-/** A drawer a month: adults of an age to work were born in one of these. */
-const drawersInUse = 45 * 12;
+const shared = ["S:SEARCH#", "S:TWIN-OF#", "S:FACTS#"];
 
 const idIn = (row: Row): string | undefined =>
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/.exec(
@@ -27,22 +27,17 @@ const asOf = (row: Row, from: string, to: string): Row => {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, changed(value)]));
 };
 
-/**
- * Births of many people are spread evenly over the drawers of `twin.ts`, which the copies' are not: a drawer is filled
- * up to its share, and the copies beyond it lie in drawers of their own.
- */
-const drawersOf = (rows: readonly Row[], times: number) => {
-  const twins = rows.filter(({ pk }) => String(pk).startsWith("S:TWIN#"));
-  const share = Math.ceil((twins.length * times) / drawersInUse);
-  const filled = new Map<string, number>();
-  return (row: Row, copy: number): Row => {
-    const pk = String(row.pk);
-    if (!pk.startsWith("S:TWIN#")) return row;
-    const held = (filled.get(pk) ?? 0) + 1;
-    filled.set(pk, held);
-    return held <= share ? row : { ...row, pk: `${pk}-${copy}` };
-  };
-};
+const copyOf = (id: string, copy: number): string =>
+  copy.toString(16).padStart(8, "0") + id.slice(8);
+
+/** The people of the table, each once, though filed in several drawers. */
+const twinsIn = (rows: readonly Row[]): ReadonlyMap<string, Twin> =>
+  new Map(
+    rows
+      .filter(({ pk }) => String(pk).startsWith("S:TWIN#"))
+      .map(({ item_json }) => plain(JSON.parse(String(item_json))))
+      .map(({ dossier, twin }) => [String(dossier), JSON.parse(String(twin))]),
+  );
 
 /**
  * Multiplies the dossiers of a table that nobody serves, straight in the engine's file: 2,000 writes a second through
@@ -68,24 +63,32 @@ export const multiply = (file: string, wanted: number): number => {
   const held = () => Number(register.get()?.many);
   const times = Math.ceil(wanted / held());
   for (const name of names) {
-    const rows = (database.prepare(`SELECT * FROM "${name}"`).all() as Row[]).filter(
+    const all = database.prepare(`SELECT * FROM "${name}"`).all() as Row[];
+    const rows = all.filter(
       (row) => name !== base || shared.some((prefix) => String(row.pk).startsWith(prefix)),
     );
+    const twins = twinsIn(name === base ? all : []);
     const columns = Object.keys(rows[0] ?? {});
     if (columns.length === 0) continue;
     const insert = database.prepare(
       `INSERT OR IGNORE INTO "${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
     );
-    const placed = drawersOf(rows, times);
+    const put = (row: Row) => insert.run(...columns.map((column) => row[column] ?? null));
     for (let copy = 1; copy < times; copy += 1) {
       database.exec("BEGIN");
       for (const row of rows) {
         const id = idIn(row);
         if (id === undefined) continue;
-        const to = copy.toString(16).padStart(8, "0") + id.slice(8);
-        const other = placed(asOf(row, id, to), copy);
-        insert.run(...columns.map((column) => other[column] ?? null));
+        put(asOf(row, id, copyOf(id, copy)));
       }
+      for (const row of peopleOf(twins, copy, (id) => copyOf(id, copy)))
+        put({
+          pk: `S:${row.pk}`,
+          sk: `S:${row.sk}`,
+          item_json: JSON.stringify(typed(row)),
+          item_size: JSON.stringify(row).length,
+          hash_prefix: "000000",
+        });
       database.exec("COMMIT");
     }
   }

@@ -6,6 +6,7 @@ import {
   drawerFor,
   drawersOf,
   type FiledTwin,
+  type Twin,
   twinOf,
 } from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
@@ -36,18 +37,20 @@ type Filed = {
 
 const hashOf = (drawer: string): string => keyedHash(`birth ${drawer}`);
 
+/** What is filed of a twin: a row in each of its drawers. */
+export const rowsOf = (dossier: string, twin: Twin): readonly TwinRow[] =>
+  drawersOf(twin.birth).map((drawer) => ({
+    ...twinKey(hashOf(drawer), dossier),
+    born: bornOf(twin.birth),
+    names: namesKept(twin),
+    dossier,
+    twin: JSON.stringify(twin),
+  }));
+
 /** The rows by which a dossier's person may be recognised: none once the identity is forgotten. */
 export const twinRowsOf = (dossier: Dossier): readonly TwinRow[] => {
   const twin = twinOf(dossier);
-  return twin
-    ? drawersOf(twin.birth).map((drawer) => ({
-        ...twinKey(hashOf(drawer), dossier.id),
-        born: bornOf(twin.birth),
-        names: namesKept(twin),
-        dossier: dossier.id,
-        twin: JSON.stringify(twin),
-      }))
-    : [];
+  return twin ? rowsOf(dossier.id, twin) : [];
 };
 
 /** Grows with every event of a dossier: an older reading never overwrites a newer one. */

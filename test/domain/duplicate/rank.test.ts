@@ -20,9 +20,9 @@ import { given } from "../given.ts";
 import { oriented } from "../story.ts";
 
 const born = (date: string): Birth => ({ kind: "complete", date });
-const filed = (twins: readonly Twin[]): FiledTwin[] =>
-  twins.map((twin) => ({
-    dossier: twin.dossier,
+const filed = (twins: Readonly<Record<string, Twin>>): FiledTwin[] =>
+  Object.entries(twins).map(([dossier, twin]) => ({
+    dossier,
     compared: comparedAs(birthOf(bornOf(twin.birth)), namesKept(twin)),
     open: () => twin,
   }));
@@ -66,42 +66,48 @@ describe("the drawer that is opened holds a person", () => {
 });
 
 describe("the candidates", () => {
-  const twin = (dossier: string, changes: Partial<Twin> = {}): Twin => ({
+  const twin = (personId: string, changes: Partial<Twin> = {}): Twin => ({
     ...person(),
-    dossier,
-    number: dossier,
-    personId: `p-${dossier}`,
+    personId,
     antenne: "centre",
     stage: "referred",
-    distinctFrom: [],
     ...changes,
   });
+  const ranked = (twins: Readonly<Record<string, Twin>>, own?: string) =>
+    [...rankTwins(person(), filed(twins), own)].map(({ dossier }) => dossier);
 
   it("come the surest first", () => {
-    const twins = [
-      twin("a", { firstNames: "Nadia" }),
-      twin("b"),
-      twin("c", { birthName: "Lefebvre" }),
-    ];
-    expect(rankTwins(person(), filed(twins)).map((found) => found.twin.dossier)).toEqual([
-      "b",
-      "c",
-      "a",
-    ]);
+    const twins = {
+      a: twin("p-a", { firstNames: "Nadia" }),
+      b: twin("p-b"),
+      c: twin("p-c", { birthName: "Lefebvre" }),
+    };
+    expect(ranked(twins)).toEqual(["b", "c", "a"]);
+  });
+
+  it("are opened no further than they are asked for", () => {
+    const opened: string[] = [];
+    const twins = filed(Object.fromEntries([..."abcdef"].map((id) => [id, twin(`p-${id}`)])));
+    const watched = twins.map((one) => ({
+      ...one,
+      open: () => {
+        opened.push(one.dossier);
+        return one.open();
+      },
+    }));
+    expect(rankTwins(person(), watched).take(2).toArray()).toHaveLength(2);
+    expect(opened).toEqual(["a", "b"]);
   });
 
   it("are neither the dossier itself, nor the same person's, nor told apart on either side", () => {
-    const own = twin("own", { distinctFrom: ["p-c"] });
-    const twins = [
-      own,
-      twin("a", { personId: "p-own" }),
-      twin("b", { distinctFrom: ["p-own"] }),
-      twin("c"),
-      twin("d"),
-    ];
-    expect(rankTwins(person(), filed(twins), "own").map((found) => found.twin.dossier)).toEqual([
-      "d",
-    ]);
+    const twins = {
+      own: twin("p-own", { distinctFrom: ["p-c"] }),
+      a: twin("p-own"),
+      b: twin("p-b", { distinctFrom: ["p-own"] }),
+      c: twin("p-c"),
+      d: twin("p-d"),
+    };
+    expect(ranked(twins, "own")).toEqual(["d"]);
   });
 
   it("are kept of a dossier until its identity is forgotten or it is attached elsewhere", () => {
