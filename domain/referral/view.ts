@@ -23,6 +23,9 @@ export const shareableLabel = (settings: SettingsInForce, closing: string): stri
     : undefined;
 };
 
+/** How the passage stands to which an orientation was attached. */
+export type Standing = Pick<Card, "stage" | "closing">;
+
 const order = Object.keys(stages) as readonly Stage[];
 const later = (one: Stage, other: Stage): Stage =>
   order.indexOf(one) > order.indexOf(other) ? one : other;
@@ -56,7 +59,7 @@ export const referralViewOf = (
   card: Card,
   submittedAt: string,
   settings: SettingsInForce,
-  standing?: Card,
+  standing?: Standing,
 ): ReferralView => {
   const own = partnerCardOf(card);
   const moved =

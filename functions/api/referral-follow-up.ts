@@ -2,25 +2,17 @@ import * as z from "zod";
 import type { Actor } from "../../domain/access/actor.ts";
 import { may } from "../../domain/access/may.ts";
 import { civilDateOf } from "../../domain/date.ts";
-import { type Card, cardOf } from "../../domain/dossier/card.ts";
+import { cardOf } from "../../domain/dossier/card.ts";
 import { type Dossier, latest } from "../../domain/dossier/dossier.ts";
 import { strict } from "../../domain/fields.ts";
 import { withdrawable } from "../../domain/referral/open.ts";
 import { referralViewOf } from "../../domain/referral/view.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
-import { cardsOf, loadDossier } from "../adapters/table/load.ts";
+import { loadDossier, rowName } from "../adapters/table/load.ts";
 import { loadSettings } from "../adapters/table/reference.ts";
 import { paging } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
-
-/** The passages that go on for orientations attached to them, by the id of the passage. */
-const standingFor = (cards: readonly Card[]): Promise<ReadonlyMap<string, Card>> =>
-  cardsOf(
-    cards.flatMap(({ attachedTo, closing }) =>
-      attachedTo !== undefined && closing === "attached" ? [attachedTo] : [],
-    ),
-  );
 
 const view = strict({
   dossier: z.string(),
@@ -63,15 +55,9 @@ export const listReferrals = operation({
     ]);
     if (isRefusal(found)) return found;
     const own = found.items.filter(({ card }) => !card.ties?.includes(actor.account));
-    const standing = await standingFor(own.map(({ card }) => card));
     return {
-      items: own.map(({ card, sort }) =>
-        referralViewOf(
-          card,
-          sort.split("#")[0] ?? "",
-          settings,
-          standing.get(card.attachedTo ?? ""),
-        ),
+      items: own.map(({ card, sort, standing }) =>
+        referralViewOf(card, sort.split("#")[0] ?? "", settings, standing),
       ),
       ...(found.cursor && { cursor: found.cursor }),
     };
@@ -93,17 +79,17 @@ export const readReferral = operation({
   refusals: ["dossier-unknown"],
   shows: { ...viewExample, submittedOn: "2026-11-24", version: 2, mayWithdraw: true },
   run: async ({ actor, now, params }) => {
-    const { dossier } = await loadDossier(params.dossierId ?? "");
+    const { dossier, rows } = await loadDossier(params.dossierId ?? "");
     const permission = may(actor, "readReferral", now, dossier);
     if (isRefusal(permission)) return permission;
     const settings = await loadSettings(now);
-    const submittedAt = latest(dossier, "referral")?.state.submittedAt ?? "";
-    const card = cardOf(dossier);
-    const standing = await standingFor([card]);
+    const referral = latest(dossier, "referral");
+    const submittedAt = referral?.state.submittedAt ?? "";
+    const { standing } = rows[rowName("referral", referral?.id ?? "")] ?? {};
     return {
-      ...referralViewOf(card, submittedAt, settings, standing.get(card.attachedTo ?? "")),
+      ...referralViewOf(cardOf(dossier), submittedAt, settings, standing),
       submittedOn: civilDateOf(submittedAt),
-      version: latest(dossier, "referral")?.version ?? 0,
+      version: referral?.version ?? 0,
       mayWithdraw: mayWithdraw(actor, dossier, now),
     };
   },

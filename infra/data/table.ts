@@ -66,7 +66,7 @@ export class DossierTable extends Construct {
         partitionKey: string(by),
         sortKey: string(order),
         projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ["card", "kind", "version", "task"],
+        nonKeyAttributes: ["card", "kind", "version", "task", "standing"],
       });
     }
     this.name = new Shared(this, "TableName", table.tableName);

@@ -27,7 +27,6 @@ const reads = ["searchDossiers", "findDuplicates", "previewCriteria", "dryRunPro
 export const exceptions: Readonly<Record<string, readonly [number, string]>> = {
   giveAppointment: [3, "the slots that the counsellor opened at that hour are read too"],
   moveAppointment: [3, "the slots that the counsellor opened at that hour are read too"],
-  listReferrals: [2, "the passages that attached orientations go on in are read together"],
   attachDossier: [3, "two dossiers are loaded, and saved in one transaction"],
   confirmTwoPeople: [3, "two dossiers are loaded, and saved in one transaction"],
   planOutreachAction: [1, "a plain record: nothing to load"],

@@ -80,7 +80,7 @@ test("the table has the keys and lists of docs/architecture.md, and what brings 
   for (const index of indexes) {
     expect(at(index, "Projection")).toEqual({
       ProjectionType: "INCLUDE",
-      NonKeyAttributes: ["card", "kind", "version", "task"],
+      NonKeyAttributes: ["card", "kind", "version", "task", "standing"],
     });
   }
   expect(listAt(properties, "AttributeDefinitions")).toHaveLength(10);

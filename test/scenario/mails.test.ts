@@ -139,7 +139,7 @@ it("a partner never learns that somebody was known: an attached orientation look
   expect(await seen(second)).toMatchObject({ stage: "appointment", mayWithdraw: true });
   await house.eventually(async () => expect(await toldOf(second, "Vanconnue")).toEqual([given]));
   await receive(cast, first);
-  expect((await seen(second)).stage).toBe("request");
+  await house.eventually(async () => expect((await seen(second)).stage).toBe("request"));
   await house.eventually(async () =>
     expect(await toldOf(second, "Vanconnue")).toEqual([given, opinion]),
   );
@@ -156,17 +156,21 @@ it("a partner never learns that somebody was known: an attached orientation look
     mayWithdraw: false,
   });
   for (const dossier of [second, third])
-    expect(await seen(dossier)).toMatchObject({ stage: "closed", outcome: own.outcome });
+    await house.eventually(async () =>
+      expect(await seen(dossier)).toMatchObject({ stage: "closed", outcome: own.outcome }),
+    );
   await house.eventually(async () => {
     expect(await toldOf(second, "Vanconnue")).toEqual([given, opinion, closed]);
     expect(await toldOf(third, "Vanconnue")).toEqual([given, opinion, closed]);
   });
-  const { items } = (await cast.partner.get("/referrals?limit=500")).body;
-  for (const dossier of [second, third])
-    expect(items.find((one: { dossier: string }) => one.dossier === dossier)).toMatchObject({
-      stage: "closed",
-      outcome: own.outcome,
-    });
+  await house.eventually(async () => {
+    const { items } = (await cast.partner.get("/referrals?limit=500")).body;
+    for (const dossier of [second, third])
+      expect(items.find((one: { dossier: string }) => one.dossier === dossier)).toMatchObject({
+        stage: "closed",
+        outcome: own.outcome,
+      });
+  });
 });
 
 it("a partner goes on seeing its own orientation of a protected dossier, and takes it back", async () => {

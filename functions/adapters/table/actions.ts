@@ -7,7 +7,7 @@ import { slotClaim } from "../../../domain/slot/slot.ts";
 import { tableName } from "./client.ts";
 import type { Evolved } from "./evolved.ts";
 import { eventKey, slotKey, stateKey, textKey, turnKey, uniqueKey } from "./keys.ts";
-import { indexAttributes, type Loaded, type Rows, rowName } from "./load.ts";
+import { besideState, indexAttributes, type Loaded, type Rows, rowName } from "./load.ts";
 import type { Action } from "./transact.ts";
 
 export type Part = { readonly before: Loaded; readonly after: Evolved };
@@ -51,6 +51,7 @@ const putState = (part: Part, stored: Stored, card: Card, quiet: boolean): Actio
         ...stateKey(id, stored.kind, stored.id),
         dossier: id,
         ...stored,
+        ...besideState(part.before, stored),
         ...rowNow(part.after.dossier, stored, card),
         ...(quiet && { quiet: true }),
       },
@@ -113,17 +114,12 @@ const claimAction = ({ name, action, holder }: Claim): Action => {
 
 /**
  * Nobody saved anything of this dossier since it was loaded: what the rule saw, rows of the lists included, still
- * stands, and two commands at once cannot both begin what there is one of. The card lies beside it, for whoever has
- * nothing of the dossier but its id.
+ * stands, and two commands at once cannot both begin what there is one of.
  */
-const takeTurn = ({ before, after }: Part, card: Card): Action => ({
+const takeTurn = ({ before, after }: Part): Action => ({
   Put: {
     TableName: tableName(),
-    Item: {
-      ...turnKey(after.dossier.id),
-      turn: before.turn + 1,
-      card,
-    },
+    Item: { ...turnKey(after.dossier.id), turn: before.turn + 1 },
     ...(before.turn === 0
       ? { ConditionExpression: "attribute_not_exists(pk)" }
       : {
@@ -143,7 +139,7 @@ export const actionsOf = (part: Part, options: { quiet?: boolean } = {}): readon
     .map((stored) => refreshRow(part, stored, card))
     .filter((action) => action !== undefined);
   return [
-    takeTurn(part, card),
+    takeTurn(part),
     ...changed.map((stored) => putState(part, stored, card, options.quiet ?? false)),
     ...refreshed,
     ...leaves.map(({ id: leaf, salt, value }) => ({

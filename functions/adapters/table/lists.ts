@@ -1,4 +1,5 @@
 import type { Card } from "../../../domain/dossier/card.ts";
+import type { Standing } from "../../../domain/referral/view.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { cursorTo, placeOf } from "../cursor.ts";
 import { queryItems, tableName } from "./client.ts";
@@ -9,6 +10,8 @@ export type Row = {
   readonly kind: string;
   readonly id: string;
   readonly task?: string;
+  /** Of an orientation that was attached: how the passage stands that goes on for it. */
+  readonly standing?: Standing;
   readonly sort: string;
 };
 export type Page = { readonly items: readonly Row[]; readonly cursor?: string };
@@ -67,6 +70,7 @@ export const listRows = async (query: ListQuery): Promise<Page | Refusal> => {
       kind,
       id,
       ...(typeof item.task === "string" && { task: item.task }),
+      ...(item.standing !== undefined && { standing: item.standing as Standing }),
       sort: String(item[sort]),
     };
   });

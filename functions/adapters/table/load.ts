@@ -2,7 +2,8 @@ import type { Card } from "../../../domain/dossier/card.ts";
 import { type Dossier, inOrder, type Stored } from "../../../domain/dossier/dossier.ts";
 import { dossierAfter, type Step, stepsOf, type Told } from "../../../domain/dossier/replay.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
-import { getItems, projectionOf, queryItems, tableName } from "./client.ts";
+import type { Standing } from "../../../domain/referral/view.ts";
+import { projectionOf, queryItems, tableName } from "./client.ts";
 import {
   dossierPartition,
   loadedRange,
@@ -12,8 +13,13 @@ import {
   turnKey,
 } from "./keys.ts";
 
+/** How the passage stands that goes on for an attached orientation, and which save of it said so. */
+export type Followed = { readonly standing: Standing; readonly standingTurn: number };
+
 /** The row that each state stands with in the indexes, as stored: saving compares it with what it should be. */
-export type Rows = Readonly<Record<string, { readonly card: Card } & Record<string, unknown>>>;
+export type Rows = Readonly<
+  Record<string, { readonly card: Card } & Partial<Followed> & Record<string, unknown>>
+>;
 
 export type Loaded = {
   readonly dossier: Dossier;
@@ -53,8 +59,15 @@ const storedOf = (item: Item): Stored =>
 
 const rowOf = (item: Item) => {
   const row: Record<string, unknown> = {};
-  for (const name of indexAttributes) if (item[name] !== undefined) row[name] = item[name];
+  for (const name of [...indexAttributes, "standing", "standingTurn"])
+    if (item[name] !== undefined) row[name] = item[name];
   return { ...row, card: item.card as Card };
+};
+
+/** What lies beside a state and is none of its own: kept when the state is written anew. */
+export const besideState = ({ rows }: Loaded, { kind, id }: Stored): Partial<Followed> => {
+  const { standing, standingTurn } = rows[rowName(kind, id)] ?? {};
+  return standing && standingTurn !== undefined ? { standing, standingTurn } : {};
 };
 
 const isState = ({ sk }: Item): boolean => sk.startsWith(statePrefix);
@@ -111,13 +124,6 @@ const readItems = async (
 /** All states and leaves of a passage in one Query. An unknown id gives a dossier without states. */
 export const loadDossier = async (id: string): Promise<Loaded> =>
   loadedOf(id, await readItems(id, loadedRange));
-
-/** The cards of these dossiers, by id: those that stand, a request a hundred. */
-export const cardsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Card>> => {
-  const found = await getItems([...new Set(ids)].map(turnKey));
-  const cards = found.flatMap(({ card }) => (card ? [card as Card] : []));
-  return new Map(cards.map((card) => [card.dossier, card]));
-};
 
 /** What is told of leaves and events: what links and lists them stays in the table. */
 const told = [

@@ -6,6 +6,7 @@ import { lastChangeOf } from "./history.ts";
 import { factKey, type Key } from "./keys.ts";
 import { loadDossier } from "./load.ts";
 import { searchRowsOf } from "./search.ts";
+import { tellSeconds } from "./standing.ts";
 import { type Action, transact } from "./transact.ts";
 import { removeTwins, writeTwins } from "./twins.ts";
 
@@ -87,10 +88,12 @@ const put = (
 const projectOnce = async (id: string, again: boolean): Promise<"done" | "moved" | "already"> => {
   // The fact first: whatever is loaded after it is at least as new.
   const kept = await readKept(id);
-  const { dossier } = await loadDossier(id);
+  const loaded = await loadDossier(id);
+  const { dossier } = loaded;
   const isGone = dossier.states.length === 0;
   if (isGone || again) await removeTwins(id);
   if (!isGone) await writeTwins(dossier);
+  await tellSeconds(loaded);
   const fact = factOf(dossier, await lastChangeOf(id));
   if (fact === undefined) return forget(id, kept);
   if (kept && !again && kept.fact.version >= fact.version) return "already";
@@ -98,8 +101,8 @@ const projectOnce = async (id: string, again: boolean): Promise<"done" | "moved"
 };
 
 /**
- * Brings the fact, the search rows and the possible duplicates of a dossier to its states as they stand now: fact and
- * rows change in one transaction, on condition that nobody projected it meanwhile. Twice, late or out of order, it gives
+ * Brings the fact, the search rows, the possible duplicates of a dossier and the orientations attached to it to its
+ * states as they stand now: fact and rows change in one transaction, on condition that nobody projected it meanwhile. Twice, late or out of order, it gives
  * the same; a dossier that is no more loses its rows.
  *
  * @param options.again writes even what is already of this version (rebuilding, forgetting).
