@@ -15,9 +15,10 @@ import {
   type Stored,
 } from "../domain/dossier/dossier.ts";
 import type { Kind } from "../domain/dossier/states.ts";
-import { claimsBetween, refusalOfTaken } from "../domain/dossier/uniqueness.ts";
+import { claimsBetween, refusalOfTaken, slotsHeldAt } from "../domain/dossier/uniqueness.ts";
 import { partnerCardOf } from "../domain/referral/view.ts";
 import { isRefusal, Refusal } from "../domain/refusal.ts";
+import type { Hour, Slot } from "../domain/slot/slot.ts";
 import { derivedId, digestOf } from "./adapters/digest.ts";
 import { type Part, standing } from "./adapters/table/actions.ts";
 import { readAccount } from "./adapters/table/directory.ts";
@@ -25,6 +26,7 @@ import { evolve } from "./adapters/table/evolved.ts";
 import { type Loaded, loadDossier } from "./adapters/table/load.ts";
 import { loadReference, loadSettings } from "./adapters/table/reference.ts";
 import { save } from "./adapters/table/save.ts";
+import { readSlots, slotsAt } from "./adapters/table/slots.ts";
 
 /** What a command answers: the state that it changed, its version, and the dossier's new card for the lists. */
 export type Executed = {
@@ -70,8 +72,16 @@ export type Execution = {
    * directory, kept some minutes, knows it, and a refusal is said only of accounts read as they stand.
    */
   readonly names?: (dossier: Dossier) => readonly (string | undefined)[];
-  readonly decide: (dossier: Dossier, context: Context, beside: Dossier) => Decision | Refusal;
+  /**
+   * The hour that the command takes. No slot is supposed to stand there, and the save holds only if so; else it says
+   * which, and the rule decides with them.
+   */
+  readonly hour?: (dossier: Dossier) => Hour | undefined;
+  readonly decide: (dossier: Dossier, context: Context, also: Also) => Decision | Refusal;
 };
+
+/** The dossier beside, and the slots that stand at the hour taken. */
+type Also = { readonly beside: Dossier; readonly slots: readonly Slot[] };
 
 const changedMeanwhile = () =>
   new Refusal(
@@ -202,6 +212,21 @@ const permit = ({ own, beside }: Both, execution: Execution): Permission | Refus
   return isHiddenFrom(actor, beside.dossier) ? unknownDossier() : permission;
 };
 
+/** The slots that the rule is told of, and the ids of those of which none may stand for its save to hold. */
+const slotsFor = async (
+  execution: Execution,
+  dossier: Dossier,
+  directory: Directory,
+  found: readonly Slot[] | undefined,
+) => {
+  const hour = execution.hour?.(dossier);
+  if (hour === undefined) return { slots: [], vacant: [] };
+  const held = slotsHeldAt(dossier, hour);
+  const slots = found ?? (await readSlots(held));
+  const known = [...held, ...slots.map(({ id }) => id)];
+  return { slots, vacant: slotsAt(hour, directory).filter((id) => !known.includes(id)) };
+};
+
 /**
  * The rule's say on what was loaded, and the save of it. `moved` when it is to be tried again on what stands now: the
  * first try may go by accounts of some minutes ago, or suppose that the dossier that it makes is not there yet.
@@ -212,6 +237,7 @@ const attempt = async (
   key: string,
   body: string,
   isFirst: boolean,
+  found?: readonly Slot[],
 ): Promise<Executed | Refusal | "moved"> => {
   const { actor, now, operation } = execution;
   const permission = permit(both, execution);
@@ -220,7 +246,12 @@ const attempt = async (
   const known = await contextFor(actor, now, key, permission.for);
   const names = execution.names?.(both.own.dossier) ?? [];
   const directory = isFirst ? known.directory : await withCurrent(known.directory, names);
-  const decision = execution.decide(both.own.dossier, { ...known, directory }, both.beside.dossier);
+  const { slots, vacant } = await slotsFor(execution, both.own.dossier, directory, found);
+  const decision = execution.decide(
+    both.own.dossier,
+    { ...known, directory },
+    { beside: both.beside.dossier, slots },
+  );
   const supposes = isFirst && (execution.creates || names.length > 0);
   if (isRefusal(decision)) return supposes ? "moved" : decision;
   const author = { by: actor.account, ...(permission.for && { for: permission.for }), at: now };
@@ -235,8 +266,11 @@ const attempt = async (
     ...(execution.quiet && { quiet: true }),
     claims: [...(decision.claims ?? []), ...claims],
     standing: directory.accounts.filter(({ id }) => names.includes(id)),
+    vacant,
   });
   if (saved === "moved") return "moved";
+  if (typeof saved === "object" && "slots" in saved)
+    return attempt(both, execution, key, body, isFirst, [...slots, ...saved.slots]);
   if (saved !== "saved") return refusalOfTaken(saved.taken) ?? taken;
   execution.holds?.(standing(own));
   const primary = decision.changes[0];

@@ -1,7 +1,7 @@
 import type { Claim } from "../decider.ts";
 import type { Refusal } from "../refusal.ts";
 import { refusals as slotRefusals } from "../slot/refusals.ts";
-import { slotClaim } from "../slot/slot.ts";
+import { type Hour, slotClaim } from "../slot/slot.ts";
 import { all, type Dossier, latest } from "./dossier.ts";
 import { openParcours, stageOf } from "./stage.ts";
 
@@ -12,6 +12,14 @@ const slotsOf = (dossier: Dossier): readonly string[] =>
       ? [`${slotClaim}${state.slot}`]
       : [],
   );
+
+/** The slots that its appointments take at an hour. */
+export const slotsHeldAt = (dossier: Dossier, hour: Hour): readonly string[] =>
+  all(dossier, "appointment").flatMap(({ state }) => {
+    const { slot, counsellor, date, time } = state;
+    const isThen = counsellor === hour.counsellor && date === hour.date && time === hour.time;
+    return slot && isThen ? [slot] : [];
+  });
 
 /** What the loser of a race for a uniqueness is told, where there is more to say than that it is taken. */
 export const refusalOfTaken = (name: string): Refusal | undefined =>

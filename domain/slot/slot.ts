@@ -20,6 +20,9 @@ export type Slot = {
   readonly holder?: string;
 };
 
+/** When a counsellor meets somebody. */
+export type Hour = Pick<Slot, "counsellor" | "date" | "time">;
+
 /** What a partner sees of a free slot: no name. */
 export type FreeSlot = Pick<Slot, "id" | "antenne" | "date" | "time" | "place">;
 

@@ -16,17 +16,15 @@ import {
   tellingTried,
 } from "../../domain/appointment/input.ts";
 import { recordTelling as decideTelling } from "../../domain/appointment/tell.ts";
-import { type Dossier, find } from "../../domain/dossier/dossier.ts";
+import { find } from "../../domain/dossier/dossier.ts";
 import { openAppointment } from "../../domain/dossier/stage.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { listRows } from "../adapters/table/lists.ts";
-import { loadReference } from "../adapters/table/reference.ts";
 import { card, cardExample } from "./kit/card.ts";
 import { command, named } from "./kit/command.ts";
 import { paging, shownRows } from "./kit/list.ts";
-import { type ApiRequest, operation } from "./kit/operation.ts";
-import { slotsAt } from "./kit/slots.ts";
+import { operation } from "./kit/operation.ts";
 
 const moments = ["no-referral", "referral-closed", "opinion-given"];
 const arrangements = [
@@ -40,17 +38,6 @@ const arrangements = [
   "slot-taken",
 ];
 
-type Hour = { date: string; time: string; counsellor?: string | undefined };
-
-/** The slots that the antenne opened at the hour of an appointment. */
-const slotsOf = async ({ now, params, body }: ApiRequest<Hour>, load: () => Promise<Dossier>) => {
-  const { directory } = await loadReference(now);
-  const stands = async () =>
-    find(await load(), "appointment", params.appointmentId ?? "")?.state.counsellor;
-  const counsellor = body.counsellor ?? (await stands()) ?? "";
-  return slotsAt({ ...body, counsellor }, directory);
-};
-
 export const giveAppointment = command({
   operation: "giveAppointment",
   summary: "Fixer un rendez-vous avec un conseiller",
@@ -59,8 +46,8 @@ export const giveAppointment = command({
   example: { date: "2026-12-03", time: "09:30", counsellor: "acc-claire-vandamme" },
   names: ({ counsellor }) => [counsellor],
   changes: "appointment",
-  beforehand: slotsOf,
-  decide: (dossier, input, context, _params, _beside, slots) =>
+  hour: (input) => input,
+  decide: (dossier, input, context, _params, { slots }) =>
     decideGiven(dossier, input, context, slots),
 });
 
@@ -79,8 +66,11 @@ export const moveAppointment = command({
   names: ({ counsellor }, dossier) => [counsellor ?? openAppointment(dossier)?.state.counsellor],
   concerns: named("appointment", "appointmentId"),
   changes: "appointment",
-  beforehand: slotsOf,
-  decide: (dossier, input, context, params, _beside, slots) =>
+  hour: ({ date, time, counsellor }, dossier, { appointmentId = "" }) => {
+    const stands = find(dossier, "appointment", appointmentId)?.state;
+    return stands && { date, time, counsellor: counsellor ?? stands.counsellor };
+  },
+  decide: (dossier, input, context, params, { slots }) =>
     decideMoved(dossier, params.appointmentId ?? "", input, context, slots),
 });
 

@@ -243,7 +243,7 @@ export const withdrawDocument = operation({
       ...(moveTo && { beside: moveTo }),
       ...(request.seen !== undefined && { seen: request.seen }),
       concerns: (dossier) => find(dossier, "document", id),
-      decide: (dossier, context, target) => {
+      decide: (dossier, context, { beside: target }) => {
         before = dossier;
         return decideWithdrawal(dossier, id, request.body, context, target);
       },

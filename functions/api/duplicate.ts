@@ -100,7 +100,7 @@ export const attachDossier = command({
   concerns: "person",
   beside: (input) => input.dossier,
   changes: "referral",
-  decide: (dossier, _input, _context, _params, other) => decideAttachment(dossier, other),
+  decide: (dossier, _input, _context, _params, { beside }) => decideAttachment(dossier, beside),
 });
 
 export const confirmTwoPeople = command({
@@ -112,5 +112,5 @@ export const confirmTwoPeople = command({
   concerns: "person",
   beside: (input) => input.dossier,
   changes: "person",
-  decide: (dossier, _input, _context, _params, other) => decideDistinction(dossier, other),
+  decide: (dossier, _input, _context, _params, { beside }) => decideDistinction(dossier, beside),
 });

@@ -46,7 +46,7 @@ export const submitReferral = command({
   changes: "person",
   beforehand: async ({ body }) => (body.slot ? readSlot(body.slot) : undefined),
   names: (_input, _dossier, _actor, slot) => [slot?.counsellor],
-  decide: (dossier, input, context, _params, _beside, slot) =>
+  decide: (dossier, input, context, _params, { before: slot }) =>
     decideSubmission(dossier, input, context, slot),
 });
 

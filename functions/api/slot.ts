@@ -13,14 +13,15 @@ import { loadReference } from "../adapters/table/reference.ts";
 import {
   listSlots as listOf,
   readSlot,
+  readSlots,
   slotClosing,
   slotIdOf,
   slotRecord,
+  slotsAt,
 } from "../adapters/table/slots.ts";
 import { contextFor } from "../execute.ts";
 import { answerOnce } from "./kit/once.ts";
 import { operation } from "./kit/operation.ts";
-import { slotsAt } from "./kit/slots.ts";
 
 const free = {
   id: z.string(),
@@ -114,12 +115,11 @@ export const openSlots = operation({
     if (isRefusal(permission)) return permission;
     const mark = derivedId(actor.account, key, "openSlots");
     const context = await contextFor(actor, now, mark, permission.for);
-    const existing = await Promise.all(
-      body.times.map((time) => slotsAt({ ...body, time }, context.directory)),
-    );
+    const hours = body.times.map((time) => ({ ...body, time }));
+    const existing = await readSlots(hours.flatMap((hour) => slotsAt(hour, context.directory)));
     const opened = decideOpening(
       body,
-      existing.flat(),
+      existing,
       (time) => slotIdOf(body.antenne, body.counsellor, body.date, time),
       context,
     );

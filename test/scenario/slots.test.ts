@@ -81,6 +81,29 @@ it("an appointment given or cancelled by the house takes and frees the slot of i
   expect(await isFree(slot)).toBe(true);
 });
 
+it("moved within its hour an appointment keeps its slot and place; nobody else is given that hour", async () => {
+  const { cast } = scene;
+  const times = ["10:00", "11:00"];
+  const place = "3 rue du Lac, salle B";
+  const opening = { antenne, counsellor, date: day(13), times, place };
+  const { ids } = (await cast.counsellor.post("/slots", opening)).body;
+  const pathOf = async (name: string) => {
+    const { dossier } = done(await cast.partner.post("/referrals", orientation(name)));
+    return `/dossiers/${dossier}/appointments`;
+  };
+  const [path, otherPath] = [await pathOf("Jonckere"), await pathOf("Kerkhove")];
+  const at = (time: string) => ({ date: day(13), time, counsellor });
+  const { id } = done(await cast.reception.post(path, at("10:00")));
+  const move = { ...at("10:00"), code: "person-asks", channel: "call" };
+  done(await cast.reception.post(`${path}/${id}/move`, move));
+  const { appointments } = (await cast.counsellor.get(path.replace("/appointments", ""))).body;
+  expect(appointments).toMatchObject([{ slot: ids[0], moved: 1, place }]);
+  expect((await cast.reception.post(otherPath, at("10:00"))).body.code).toBe("slot-taken");
+  done(await cast.reception.post(`${path}/${id}/move`, { ...move, time: "11:00" }));
+  expect([await isFree(ids[0]), await isFree(ids[1])]).toEqual([true, false]);
+  done(await cast.reception.post(otherPath, at("10:00")));
+});
+
 it("a slot is opened once, by its own antenne, and closed while nobody has it", async () => {
   const { cast, house } = scene;
   const date = day(11);

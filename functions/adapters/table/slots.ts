@@ -1,7 +1,10 @@
 import { addDays, type CivilDate } from "../../../domain/date.ts";
-import type { Slot } from "../../../domain/slot/slot.ts";
+import type { Directory } from "../../../domain/directory/directory.ts";
+import type { Hour, Slot } from "../../../domain/slot/slot.ts";
 import { derivedId } from "../digest.ts";
 import { getItem, getItems, queryItems, tableName } from "./client.ts";
+import type { CancellationReason } from "./conflicts.ts";
+import { plain } from "./item.ts";
 import { slotKey, slotPartition } from "./keys.ts";
 import type { Action } from "./transact.ts";
 
@@ -22,6 +25,29 @@ export const slotIdOf = (
   const token = derivedId("slot", antenne, counsellor, date, time).slice(0, 13);
   return `${antenne}~${date}T${time.replace(":", "")}~${token}`;
 };
+
+/** Where the slots of a counsellor at an hour would stand, in whichever of their antennes. */
+export const slotsAt = (
+  { counsellor, date, time }: Hour,
+  { accounts }: Pick<Directory, "accounts">,
+): readonly string[] =>
+  (accounts.find(({ id }) => id === counsellor)?.antennes ?? []).map((antenne) =>
+    slotIdOf(antenne, counsellor, date, time),
+  );
+
+/** No slot stands there; if one does, the transaction says which. */
+export const slotVacant = (id: string): Action => ({
+  ConditionCheck: {
+    TableName: tableName(),
+    Key: slotKey(id),
+    ConditionExpression: "attribute_not_exists(pk)",
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  },
+});
+
+/** The slots that stood where none was supposed: what such checks of a transaction say. */
+export const slotsFound = (reasons: readonly CancellationReason[]): readonly Slot[] =>
+  reasons.flatMap(({ Item }) => (Item ? [slotOf(plain(Item))] : []));
 
 /** A new slot: refused as moved when it stands already. */
 export const slotRecord = (slot: Slot): Action => ({

@@ -5,8 +5,8 @@ import type { Context } from "../../../domain/dossier/context.ts";
 import { type Dossier, find, type Stored } from "../../../domain/dossier/dossier.ts";
 import type { Kind } from "../../../domain/dossier/states.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
+import type { Hour, Slot } from "../../../domain/slot/slot.ts";
 import { derivedId } from "../../adapters/digest.ts";
-import { type Loaded, loadDossier } from "../../adapters/table/load.ts";
 import { type Concerned, type Executed, execute } from "../../execute.ts";
 import { card, cardExample } from "./card.ts";
 import { type ApiRequest, type Operation, operation } from "./operation.ts";
@@ -62,12 +62,14 @@ type Declared<Body extends z.ZodType, Before> = {
   readonly creates?: boolean;
   /** Names a second dossier, which the rule reads and may change in the same transaction. */
   readonly beside?: (input: z.infer<Body>) => string;
-  /** Reads a plain record that the rule needs; its answer comes last. */
-  readonly beforehand?: (
-    request: ApiRequest<z.infer<Body>>,
-    /** Loads the dossier, which is then not loaded again for the command. */
-    load: () => Promise<Dossier>,
-  ) => Promise<Before>;
+  /** Reads a plain record that the rule needs. */
+  readonly beforehand?: (request: ApiRequest<z.infer<Body>>) => Promise<Before>;
+  /** The hour that the command takes, for the slots that may stand there. */
+  readonly hour?: (
+    input: z.infer<Body>,
+    dossier: Dossier,
+    params: ApiRequest["params"],
+  ) => Hour | undefined;
   /** The accounts that the command names (a counsellor, a referent): read as they stand now. */
   readonly names?: (
     input: z.infer<Body>,
@@ -80,10 +82,16 @@ type Declared<Body extends z.ZodType, Before> = {
     input: z.infer<Body>,
     context: Context,
     params: Readonly<Record<string, string>>,
-    beside: Dossier,
-    before: Before | undefined,
+    also: Also<Before>,
   ) => Decision | Refusal;
 } & Concerns;
+
+/** What few rules need: the dossier beside, the record read beforehand, the slots that stand at the hour taken. */
+type Also<Before> = {
+  readonly beside: Dossier;
+  readonly before: Before | undefined;
+  readonly slots: readonly Slot[];
+};
 
 const concerned = (concern: Kind | Concern, params: ApiRequest["params"]): Concerned =>
   typeof concern === "string" ? concern : (dossier) => concern(dossier, params);
@@ -103,39 +111,35 @@ export const command = <Body extends z.ZodType = z.ZodUndefined, Before = undefi
     run: async (request) => {
       const missing = await declared.missing?.(request.body as z.infer<Body>);
       if (missing) return missing;
-      let held: Loaded | undefined;
-      const load = async () => {
-        held = await loadDossier(request.params.dossierId ?? "");
-        return held.dossier;
-      };
-      const before = await declared.beforehand?.(request as ApiRequest<z.infer<Body>>, load);
+      const { params } = request;
+      const before = await declared.beforehand?.(request as ApiRequest<z.infer<Body>>);
       const done = await execute({
         operation: declared.operation,
         dossier: declared.creates
           ? derivedId(request.actor.account, request.key, declared.operation, "dossier")
-          : (request.params.dossierId ?? ""),
+          : (params.dossierId ?? ""),
         key: request.key,
-        input: { params: request.params, body: request.body },
+        input: { params, body: request.body },
         actor: request.actor,
         now: request.now,
         ...(request.seen !== undefined && { seen: request.seen }),
-        ...(declared.concerns && { concerns: concerned(declared.concerns, request.params) }),
+        ...(declared.concerns && { concerns: concerned(declared.concerns, params) }),
         ...(declared.creates && { creates: true }),
-        ...(held && { held }),
         ...(declared.beside && { beside: declared.beside(request.body as z.infer<Body>) }),
         ...(declared.names && {
           names: (dossier: Dossier) =>
             declared.names?.(request.body as z.infer<Body>, dossier, request.actor, before) ?? [],
         }),
-        decide: (dossier, context, beside) =>
-          declared.decide(
-            dossier,
-            request.body as z.infer<Body>,
-            context,
-            request.params,
+        ...(declared.hour && {
+          hour: (dossier: Dossier) =>
+            declared.hour?.(request.body as z.infer<Body>, dossier, params),
+        }),
+        decide: (dossier, context, { beside, slots }) =>
+          declared.decide(dossier, request.body as z.infer<Body>, context, params, {
             beside,
             before,
-          ),
+            slots,
+          }),
       });
       return isRefusal(done) ? done : answered(done);
     },

@@ -125,7 +125,7 @@ export const act = async (
       walk.held = standing;
     },
     ...(beside && { beside }),
-    decide,
+    decide: (dossier, context, { beside: other }) => decide(dossier, context, other),
   });
   if (isRefusal(result))
     throw new Error(
