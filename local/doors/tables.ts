@@ -39,22 +39,6 @@ const leadingKeys = (action: unknown): readonly string[] => {
   ];
 };
 
-/** A PartiQL statement: its right goes by its verb; without its partition it reads the whole table. */
-const statementAsk = (body: Json): Ask => {
-  const statement = text(body.Statement);
-  const [, verb = "", table = ""] = /^\s*(\w+)\s.*?\bFROM\s+"([^"]+)"/is.exec(statement) ?? [];
-  const action = verb.slice(0, 1).toUpperCase() + verb.slice(1).toLowerCase();
-  const isScan = !/\bWHERE\s+pk\s+(=|IN\b)/i.test(statement);
-  return {
-    action: `dynamodb:PartiQL${action}`,
-    resource: tableArn(table),
-    context: {
-      "dynamodb:LeadingKeys": records(body.Parameters).map(({ S }) => text(S)),
-      "dynamodb:FullTableScan": [String(isScan)],
-    },
-  };
-};
-
 const leadingKeysOfBatch = (requests: unknown): readonly string[] =>
   Array.isArray(requests)
     ? requests.flatMap((one) => Object.values(record(one)).flatMap(leadingKeys))
@@ -77,7 +61,6 @@ export function tableAsks(operation: string, body: Json): readonly Ask[] {
     return Object.entries(record(body.RequestItems)).map(([table, requests]) =>
       ask(operation, table, leadingKeysOfBatch(requests)),
     );
-  if (operation === "ExecuteStatement") return [statementAsk(body)];
   const index = body.IndexName === undefined ? "" : `/index/${text(body.IndexName)}`;
   return [ask(operation, tableArn(text(body.TableName, "*")) + index, leadingKeys(body))];
 }
