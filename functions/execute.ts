@@ -3,9 +3,9 @@ import type { Actor } from "../domain/access/actor.ts";
 import { isHiddenFrom, may, type Permission, unknownDossier } from "../domain/access/may.ts";
 import { cardReadAs, type ShownCard } from "../domain/access/rows.ts";
 import { civilDateOf } from "../domain/date.ts";
-import type { Change, Decision } from "../domain/decider.ts";
+import type { Change } from "../domain/decider.ts";
 import type { Directory } from "../domain/directory/directory.ts";
-import { type Card, cardOf } from "../domain/dossier/card.ts";
+import { cardOf } from "../domain/dossier/card.ts";
 import type { Context } from "../domain/dossier/context.ts";
 import {
   type Dossier,
@@ -18,7 +18,7 @@ import type { Kind } from "../domain/dossier/states.ts";
 import { claimsBetween, refusalOfTaken, slotsHeldAt } from "../domain/dossier/uniqueness.ts";
 import { partnerCardOf } from "../domain/referral/view.ts";
 import { isRefusal, Refusal } from "../domain/refusal.ts";
-import type { Hour, Slot } from "../domain/slot/slot.ts";
+import type { Slot } from "../domain/slot/slot.ts";
 import { derivedId, digestOf } from "./adapters/digest.ts";
 import { type Part, standing } from "./adapters/table/actions.ts";
 import { readAccount } from "./adapters/table/directory.ts";
@@ -27,71 +27,17 @@ import { type Loaded, loadDossier } from "./adapters/table/load.ts";
 import { loadReference, loadSettings } from "./adapters/table/reference.ts";
 import { save } from "./adapters/table/save.ts";
 import { readSlots, slotsAt } from "./adapters/table/slots.ts";
-
-/** What a command answers: the state that it changed, its version, and the dossier's new card for the lists. */
-export type Executed = {
-  readonly dossier: string;
-  readonly kind: string;
-  readonly id: string;
-  readonly version: number;
-  readonly card: Card;
-  /** The card as far as the actor may see it: what leaves the platform. */
-  readonly shown: Partial<ShownCard>;
-};
-
-/** Which state a command edits: the last of a kind, or the one that the address names (undefined when there is none). */
-export type Concerned = Kind | ((dossier: Dossier) => Stored | undefined);
-
-export type Execution = {
-  readonly operation: string;
-  readonly dossier: string;
-  /** Idempotency-Key: with the actor, it names the command. */
-  readonly key: string;
-  /** What was asked, for « same key, other body ». */
-  readonly input: unknown;
-  readonly actor: Actor;
-  readonly now: string;
-  /** The version of `concerns` that the person saw, when If-Match was sent. */
-  readonly seen?: number;
-  readonly concerns?: Concerned;
-  /** The command makes the dossier: access is asked without one, and nothing is loaded before the first try. */
-  readonly creates?: boolean;
-  /** Seeded, imported, restored: projected, never relayed. */
-  readonly quiet?: boolean;
-  /** A second dossier that the rule reads and may change: the two are saved in one transaction. */
-  readonly beside?: string;
-  /**
-   * The dossier as it was just loaded, or as its only writer left it: not loaded again for the first try. A save by
-   * somebody else is found when saving, and has it loaded.
-   */
-  readonly held?: Loaded;
-  /** Told how the dossier stands once the command is saved. */
-  readonly holds?: (standing: Loaded) => void;
-  /**
-   * The accounts that the command names. A closed one takes nothing over: the save holds only if each still stands as the
-   * directory, kept some minutes, knows it, and a refusal is said only of accounts read as they stand.
-   */
-  readonly names?: (dossier: Dossier) => readonly (string | undefined)[];
-  /**
-   * The hour that the command takes. No slot is supposed to stand there, and the save holds only if so; else it says
-   * which, and the rule decides with them.
-   */
-  readonly hour?: (dossier: Dossier) => Hour | undefined;
-  readonly decide: (dossier: Dossier, context: Context, also: Also) => Decision | Refusal;
-};
-
-/** The dossier beside, and the slots that stand at the hour taken. */
-type Also = { readonly beside: Dossier; readonly slots: readonly Slot[] };
+import type { Executed, Execution } from "./execution.ts";
 
 const changedMeanwhile = () =>
   new Refusal(
     "changed-meanwhile",
-    "Quelqu'un a modifié ce dossier entre-temps : relisez-le avant de recommencer.",
+    "Quelqu’un a modifié ce dossier entre-temps : relisez-le avant de recommencer.",
     { status: 412 },
   );
 
 const keyReused = () =>
-  new Refusal("key-reused", "Cette clé d'envoi a déjà servi pour une autre demande.", {
+  new Refusal("key-reused", "Cette clé d’envoi a déjà servi pour une autre demande.", {
     status: 422,
   });
 

@@ -1,12 +1,12 @@
 /** The roles of domain.md section 2, with the French words of the screens. */
 export const roles = {
   prescriber: "Prescripteur",
-  reception: "Accueil d'antenne",
+  reception: "Accueil d’antenne",
   counsellor: "Conseiller",
   "accompaniment-manager": "Responsable du Département Accompagnement",
   "statistics-officer": "Département Statistiques",
-  "animation-team": "Équipe d'animation du PLIE",
-  "workshop-leader": "Animateur d'atelier collectif",
+  "animation-team": "Équipe d’animation du PLIE",
+  "workshop-leader": "Animateur d’atelier collectif",
   director: "Direction",
   administrator: "Administrateur",
 } as const;

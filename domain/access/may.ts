@@ -8,7 +8,7 @@ import { type Reach, rights } from "./rights.ts";
 export type Permission = { readonly role: Role | "system"; readonly for?: string };
 
 export const unknownDossier = () =>
-  new Refusal("dossier-unknown", "Ce dossier n'existe pas ou ne vous est pas ouvert.", {
+  new Refusal("dossier-unknown", "Ce dossier n’existe pas ou ne vous est pas ouvert.", {
     status: 404,
   });
 export const notAllowed = () =>

@@ -2,14 +2,14 @@ import { Refusal } from "../refusal.ts";
 
 /** Every way in which a change of the directory can be refused: code and sentence side by side. */
 export const refusals = {
-  unknownAccount: () => new Refusal("account-unknown", "Ce compte n'existe pas.", { status: 404 }),
+  unknownAccount: () => new Refusal("account-unknown", "Ce compte n’existe pas.", { status: 404 }),
   emailTaken: () =>
     new Refusal("email-taken", "Un autre compte ouvert utilise déjà cette adresse.", {
       status: 409,
       field: "email",
     }),
   unknownAntenne: (field = "antennes") =>
-    new Refusal("antenne-unknown", "Cette antenne n'existe pas.", { status: 422, field }),
+    new Refusal("antenne-unknown", "Cette antenne n’existe pas.", { status: 422, field }),
   organisationNeeded: () =>
     new Refusal("organisation-needed", "Un prescripteur appartient à un organisme connu.", {
       status: 422,

@@ -30,15 +30,15 @@ export const documentAnnouncement = z.strictObject(
       .max(200, "Le nom du fichier dépasse 200 caractères.")
       .refine((name) => !/\p{Cc}/u.test(name), "Le nom du fichier contient un caractère interdit."),
     size: z
-      .int("La taille du fichier est un nombre entier d'octets.")
+      .int("La taille du fichier est un nombre entier d’octets.")
       .min(1, rejections.empty)
       .max(largestDocument, rejections["too-large"]),
     type: z.enum(types, rejections["wrong-type"]),
     sha256: z
-      .string("Donnez l'empreinte SHA-256 du fichier.")
+      .string("Donnez l’empreinte SHA-256 du fichier.")
       .regex(
         /^[0-9a-f]{64}$/,
-        "L'empreinte SHA-256 compte 64 chiffres hexadécimaux en minuscules.",
+        "L’empreinte SHA-256 compte 64 chiffres hexadécimaux en minuscules.",
       ),
     /** The dates printed on the paper, when its kind asks for them. */
     issuedOn: civilDate.optional(),

@@ -17,23 +17,23 @@ export const rejections = {
   "too-large":
     "Ce fichier dépasse 10 Mo : réduisez-le ou numérisez-le avec une définition plus basse.",
   "size-differs":
-    "Le fichier reçu n'a pas la taille annoncée : l'envoi a été interrompu, recommencez.",
+    "Le fichier reçu n’a pas la taille annoncée : l’envoi a été interrompu, recommencez.",
   "checksum-differs":
-    "Le fichier reçu n'est pas celui qui avait été annoncé : l'envoi a été altéré, recommencez.",
+    "Le fichier reçu n’est pas celui qui avait été annoncé : l’envoi a été altéré, recommencez.",
   "wrong-type":
-    "Ce type de fichier n'est pas accepté : envoyez un PDF, un JPEG, un PNG ou un HEIC.",
+    "Ce type de fichier n’est pas accepté : envoyez un PDF, un JPEG, un PNG ou un HEIC.",
   "lying-type":
-    "Le contenu de ce fichier n'est pas du type qu'il annonce : enregistrez-le de nouveau sous son vrai type.",
+    "Le contenu de ce fichier n’est pas du type qu’il annonce : enregistrez-le de nouveau sous son vrai type.",
   encrypted:
-    "Ce PDF est protégé ou chiffré, même s'il s'ouvre sans mot de passe : imprimez-le au format PDF, puis envoyez cette copie.",
+    "Ce PDF est protégé ou chiffré, même s’il s’ouvre sans mot de passe : imprimez-le au format PDF, puis envoyez cette copie.",
   script:
     "Ce PDF contient un programme ou une action automatique : imprimez-le au format PDF, puis envoyez cette copie.",
   "attached-file":
     "Ce PDF contient un autre fichier joint ou un média : imprimez-le au format PDF, puis envoyez cette copie.",
   "mixed-content":
-    "Ce fichier en cache un autre d'un type différent : enregistrez-le de nouveau, puis envoyez cette copie.",
+    "Ce fichier en cache un autre d’un type différent : enregistrez-le de nouveau, puis envoyez cette copie.",
   "too-complex":
-    "Ce fichier grossit démesurément à l'ouverture : numérisez-le avec une définition plus basse.",
+    "Ce fichier grossit démesurément à l’ouverture : numérisez-le avec une définition plus basse.",
   unreadable:
     "Ce fichier est abîmé et ne peut être lu : enregistrez-le de nouveau ou numérisez-le.",
   infected: "Un logiciel malveillant a été trouvé dans ce fichier : il ne sera jamais ouvert.",

@@ -16,7 +16,7 @@ export const refusals = {
   noOrganisation: () =>
     new Refusal(
       "no-organisation",
-      "Votre compte n'est rattaché à aucun organisme : demandez à l'administrateur du PLIE.",
+      "Votre compte n’est rattaché à aucun organisme : demandez à l’administrateur du PLIE.",
       { status: 403 },
     ),
   partnerWay: () =>
@@ -33,7 +33,7 @@ export const refusals = {
   alreadyEntered: () =>
     new Refusal(
       "already-participant",
-      "La personne est participante : l'orientation ne peut plus être retirée.",
+      "La personne est participante : l’orientation ne peut plus être retirée.",
       { status: 409 },
     ),
   cannotSee: (field: string) =>

@@ -8,7 +8,7 @@ const life = 86_400_000;
 const sealed = z.object({ at: z.string(), place: z.unknown() });
 
 const unknownCursor = () =>
-  new Refusal("cursor-unknown", "La suite de cette liste n'est plus disponible : rechargez-la.", {
+  new Refusal("cursor-unknown", "La suite de cette liste n’est plus disponible : rechargez-la.", {
     status: 400,
     field: "cursor",
   });

@@ -47,7 +47,7 @@ const madeAccount = async (decided: Account | Refusal, former?: Account) =>
       };
 
 export const readMe = operation({
-  summary: "Mon compte : rôles, antennes, organisme, listes qui m'attendent",
+  summary: "Mon compte : rôles, antennes, organisme, listes qui m’attendent",
   answer: () => me,
   refusals: ["not-allowed", "account-unknown"],
   shows: meExample,
@@ -163,7 +163,7 @@ export const closeAccount = operation({
 });
 
 export const renewSignIn = operation({
-  summary: "Refaire l'accès d'un compte dont le mot de passe ou le second facteur est perdu",
+  summary: "Refaire l’accès d’un compte dont le mot de passe ou le second facteur est perdu",
   answer: () => saved,
   refusals: ["not-allowed", "account-unknown", "account-closed", "changed-meanwhile", "key-reused"],
   shows: { id: "acc-nadege-coppin", version: 2 },

@@ -88,5 +88,5 @@ export const endDeputy = ending(
 export const endAbsence = ending(
   "endAbsence",
   "absences",
-  "Écourter une absence prévue, ou l'annuler",
+  "Écourter une absence prévue, ou l’annuler",
 );

@@ -34,7 +34,7 @@ const readWholeDirectory = async ({ actor, now }: ApiRequest) => {
 };
 
 const directoryRead = operation({
-  summary: "L'annuaire de la maison : comptes, antennes, organismes",
+  summary: "L’annuaire de la maison : comptes, antennes, organismes",
   answer: () => directory,
   refusals: ["not-allowed"],
   shows: directoryExample,
@@ -44,7 +44,7 @@ const directoryRead = operation({
 export { directoryRead as readDirectory };
 
 export const changeAntenne = operation({
-  summary: "Créer ou modifier une antenne et les communes qu'elle couvre",
+  summary: "Créer ou modifier une antenne et les communes qu’elle couvre",
   body: antenneInput,
   example: {
     name: "Antenne de Dunkerque-Centre",

@@ -18,7 +18,7 @@ import { listFor, page, pageExample, paging, shownRows } from "./kit/list.ts";
 import { operation } from "./kit/operation.ts";
 
 export const listWaiting = operation({
-  summary: "Ce qui attend une personne ou un rôle, le plus ancien d'abord",
+  summary: "Ce qui attend une personne ou un rôle, le plus ancien d’abord",
   query: strict({ ...paging, list: line(100) }),
   answer: () => page,
   refusals: ["not-allowed", "cursor-unknown"],
@@ -35,7 +35,7 @@ const extents = ["portfolio", "antenne", "all"] as const;
 
 export const listDossiers = operation({
   summary:
-    "Les dossiers d'un portefeuille, d'une antenne ou de tout le PLIE, les plus récents d'abord",
+    "Les dossiers d’un portefeuille, d’une antenne ou de tout le PLIE, les plus récents d’abord",
   query: strict({
     ...paging,
     scope: z.enum(extents).default("portfolio"),
@@ -127,7 +127,7 @@ const event = strict({
 });
 
 export const readTimeline = operation({
-  summary: "L'histoire d'un dossier, du plus récent au plus ancien : qui, quand, de quoi à quoi",
+  summary: "L’histoire d’un dossier, du plus récent au plus ancien : qui, quand, de quoi à quoi",
   query: strict(paging),
   answer: () => strict({ items: z.array(event), cursor: z.string().optional() }),
   refusals: ["dossier-unknown", "not-allowed", "cursor-unknown"],

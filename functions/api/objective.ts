@@ -40,7 +40,7 @@ const historyOf = (code: string, evenings: readonly Evening[]) =>
   });
 
 export const readObjectives = operation({
-  summary: "L'atteinte des objectifs au soir d'un jour, et son histoire",
+  summary: "L’atteinte des objectifs au soir d’un jour, et son histoire",
   query: strict({ scope: line(80).default(wholePlie), date: civilDate.optional() }),
   answer: () =>
     z.object({

@@ -31,7 +31,7 @@ const periodShown = protocolVersion().extend({
 });
 
 export const listProtocols = operation({
-  summary: "Les versions du protocole, leurs périodes et ce qui change de l'une à l'autre",
+  summary: "Les versions du protocole, leurs périodes et ce qui change de l’une à l’autre",
   answer: () => strict({ items: z.array(periodShown) }),
   refusals: ["not-allowed"],
   shows: { items: [{ ...DEFAULT_PROTOCOL, differences: [] }] },
@@ -63,7 +63,7 @@ const communeRefusals = [
 ];
 
 export const draftProtocol = operation({
-  summary: "Préparer une nouvelle version du protocole, en vigueur à partir d'un jour à venir",
+  summary: "Préparer une nouvelle version du protocole, en vigueur à partir d’un jour à venir",
   body: protocolDraft,
   example: { ...DEFAULT_PROTOCOL, from: "2027-01-01" },
   answer: () => strict({ from: z.string() }),
@@ -96,7 +96,7 @@ export const draftProtocol = operation({
 });
 
 export const withdrawProtocol = operation({
-  summary: "Retirer une version du protocole qui n'a pas commencé",
+  summary: "Retirer une version du protocole qui n’a pas commencé",
   body: strict({}),
   answer: () => strict({ from: z.string() }),
   refusals: [
@@ -128,7 +128,7 @@ const tried = strict({
 });
 
 export const dryRunProtocol = operation({
-  summary: "Essayer une version du protocole sur les dossiers ouverts ; rien n'en est gardé",
+  summary: "Essayer une version du protocole sur les dossiers ouverts ; rien n’en est gardé",
   body: protocolDraft,
   example: { ...DEFAULT_PROTOCOL, from: "2027-01-01" },
   answer: () =>

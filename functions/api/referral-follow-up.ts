@@ -34,7 +34,7 @@ const viewExample = {
 };
 
 export const listReferrals = operation({
-  summary: "Les orientations de mon organisme et ce qu'elles sont devenues",
+  summary: "Les orientations de mon organisme et ce qu’elles sont devenues",
   query: strict(paging),
   answer: () => strict({ items: z.array(view), cursor: z.string().optional() }),
   refusals: ["not-allowed", "cursor-unknown"],

@@ -80,7 +80,7 @@ export const readSettings = operation({
 });
 
 export const readSettingHistory = operation({
-  summary: "Les changements d'un réglage : qui, quand, de quoi à quoi ; le dernier d'abord",
+  summary: "Les changements d’un réglage : qui, quand, de quoi à quoi ; le dernier d’abord",
   answer: () =>
     strict({
       name: z.string(),
@@ -119,7 +119,7 @@ export const readSettingHistory = operation({
 });
 
 export const changeSetting = operation({
-  summary: "Confirmer un réglage, ou le changer à partir d'un jour à venir",
+  summary: "Confirmer un réglage, ou le changer à partir d’un jour à venir",
   body: settingChange,
   example: { value: 45, from: "2027-01-01", confirmed: true },
   answer: () => strict({ name: z.string(), from: z.string(), version: z.int() }),

@@ -115,7 +115,7 @@ export const pageOf = (
     ...useCaseRows(sizes),
     "",
     ...againIn(sizes),
-    "More than one load and one save, and why:",
+    "Other than one load and one save, and why:",
     ...Object.entries(exceptions).map(([operation, [, why]]) => `- \`${operation}\`: ${why}.`),
     "",
     "The first answer of a fresh process reads settings, protocols and directory too, then keeps them ten minutes:",

@@ -25,8 +25,8 @@ const reads = ["searchDossiers", "findDuplicates", "previewCriteria", "dryRunPro
 
 /** Operations that ask the table more than one load and one save, and why. */
 export const exceptions: Readonly<Record<string, readonly [number, string]>> = {
-  attachDossier: [3, "two dossiers are loaded, and saved in one transaction"],
-  confirmTwoPeople: [3, "two dossiers are loaded, and saved in one transaction"],
+  attachDossier: [3, "of two dossiers, a load each, and saved in one transaction"],
+  confirmTwoPeople: [3, "of two dossiers, a load each, and saved in one transaction"],
   planOutreachAction: [1, "a plain record: nothing to load"],
 };
 

@@ -55,7 +55,7 @@ describe("choosing files", () => {
       file("lettre.docx", Buffer.from("PK"), "application/vnd.openxmlformats"),
     );
     await item("lourd.pdf").getByText("dépasse 10 Mo").waitFor();
-    await item("lettre.docx").getByText("n'est pas accepté").waitFor();
+    await item("lettre.docx").getByText("n’est pas accepté").waitFor();
     expect(await button(item("lourd.pdf"), "Envoyer").count()).toBe(0);
     expect(sent).toBe(0);
     for (const name of ["lourd.pdf", "lettre.docx"])

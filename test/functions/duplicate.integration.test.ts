@@ -125,6 +125,8 @@ describe("the same person twice", () => {
       body: { dossier: second },
     });
     expect(refused.body.code).toBe("confirmed-distinct");
+    const itself = { params: here, body: { dossier: second } };
+    expect((await call(claire, "confirmTwoPeople", itself)).body.code).toBe("same-dossier");
   });
 
   it("several attachments at once leave nothing half done", async () => {

@@ -1,5 +1,5 @@
 /** The sentence that goes with the emblem on whatever FSE+ money paid for (domain.md section 6). */
-export const fundingSentence = "Cofinancé par l'Union européenne";
+export const fundingSentence = "Cofinancé par l’Union européenne";
 
 const blue = "#003399";
 const gold = "#ffcc00";

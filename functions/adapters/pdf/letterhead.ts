@@ -18,7 +18,7 @@ const emblemWidth = emblemHeight * 1.5;
 /** The sentence stands in two lines at the right of the emblem. */
 const sentenceWidth = 92;
 const lockupWidth = emblemWidth + 7 + sentenceWidth;
-const alt = "Emblème de l'Union européenne : douze étoiles d'or en cercle sur fond bleu.";
+const alt = "Emblème de l’Union européenne : douze étoiles d’or en cercle sur fond bleu.";
 
 const drawFunding = ({ document, root }: Sheet, top: number): void => {
   const x = page.width - page.right - lockupWidth;

@@ -5,7 +5,7 @@ import { type Stage, stages } from "../../../domain/dossier/stage.ts";
 export const card = z
   .object({
     dossier: z.string(),
-    number: z.string().describe("Le numéro que l'on dit et écrit"),
+    number: z.string().describe("Le numéro que l’on dit et écrit"),
     name: z.string(),
     firstNames: z.string(),
     stage: z.enum(Object.keys(stages) as [Stage, ...Stage[]]),

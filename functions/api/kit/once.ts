@@ -17,12 +17,12 @@ export type Made<Answer> = {
 export const changedMeanwhile = (): Refusal =>
   new Refusal(
     "changed-meanwhile",
-    "Quelqu'un a modifié cette fiche entre-temps : relisez-la avant de recommencer.",
+    "Quelqu’un a modifié cette fiche entre-temps : relisez-la avant de recommencer.",
     { status: 412 },
   );
 
 const keyReused = () =>
-  new Refusal("key-reused", "Cette clé d'envoi a déjà servi pour une autre demande.", {
+  new Refusal("key-reused", "Cette clé d’envoi a déjà servi pour une autre demande.", {
     status: 422,
   });
 

@@ -73,7 +73,7 @@ const failure =
 export const surprise = failure(
   500,
   "surprise",
-  "Une erreur imprévue est survenue. Rien n'a été perdu : réessayez dans un instant.",
+  "Une erreur imprévue est survenue. Rien n’a été perdu : réessayez dans un instant.",
 );
 
 /** The table had too much to do: nothing was written, and the same request may be sent again. */
@@ -97,7 +97,7 @@ export const invalid = (error: z.ZodError): APIGatewayProxyResult => {
     return issue.keys.map((name) => ({
       field: path ? `${path}.${name}` : name,
       code: "unknown-field",
-      message: "Ce champ n'est pas attendu ici.",
+      message: "Ce champ n’est pas attendu ici.",
     }));
   });
   const first = errors[0];

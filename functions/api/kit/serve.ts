@@ -11,21 +11,21 @@ import { invalid, json, problem } from "./problem.ts";
 
 type Capabilities = Readonly<Record<string, () => Promise<Record<string, unknown>>>>;
 
-const unknownRoute = new Refusal("route-unknown", "Cette adresse n'existe pas.", { status: 404 });
-const noActor = new Refusal("account-unknown", "Ce compte n'est pas ouvert dans Jalon.", {
+const unknownRoute = new Refusal("route-unknown", "Cette adresse n’existe pas.", { status: 404 });
+const noActor = new Refusal("account-unknown", "Ce compte n’est pas ouvert dans Jalon.", {
   status: 403,
 });
-const badJson = new Refusal("json-broken", "Le contenu envoyé n'est pas du JSON lisible.", {
+const badJson = new Refusal("json-broken", "Le contenu envoyé n’est pas du JSON lisible.", {
   status: 400,
 });
 const badType = new Refusal("content-type", "Le contenu doit être envoyé en application/json.", {
   status: 415,
 });
-const noKey = new Refusal("key-missing", "L'en-tête Idempotency-Key est nécessaire.", {
+const noKey = new Refusal("key-missing", "L’en-tête Idempotency-Key est nécessaire.", {
   status: 400,
 });
 const tooLarge = new Refusal("body-too-large", "La demande dépasse 256 ko.", { status: 413 });
-const badVersion = new Refusal("if-match", "L'en-tête If-Match doit être un numéro de version.", {
+const badVersion = new Refusal("if-match", "L’en-tête If-Match doit être un numéro de version.", {
   status: 400,
 });
 const mostBytes = 256 * 1024;

@@ -13,7 +13,7 @@ export type ContractAmendment = EngagementContract & {
 /** An amendment to the engagement contract: what changes, signed by the same three (domain.md section 3, 9). */
 export const contractAmendment = (amendment: ContractAmendment): Promise<Uint8Array> => {
   const print = {
-    title: "Avenant au contrat d'engagement individuel PLIE",
+    title: "Avenant au contrat d’engagement individuel PLIE",
     letterhead: amendment.letterhead,
     date: amendment.date,
     reference: amendment.dossierNumber,

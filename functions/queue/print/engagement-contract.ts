@@ -22,7 +22,7 @@ export type EngagementContract = Parties & {
 export const engagementContract = (contract: EngagementContract): Promise<Uint8Array> => {
   const { project, steps = [] } = contract;
   const print = {
-    title: "Contrat d'engagement individuel PLIE",
+    title: "Contrat d’engagement individuel PLIE",
     letterhead: contract.letterhead,
     date: contract.date,
     reference: contract.dossierNumber,
@@ -52,11 +52,11 @@ export const engagementContract = (contract: EngagementContract): Promise<Uint8A
         steps.map(({ words, when = "à préciser" }) => [words, when]),
       );
     }
-    heading(sheet, "Le participant s'engage à");
+    heading(sheet, "Le participant s’engage à");
     list(sheet, clauses.participant);
-    heading(sheet, "Le référent s'engage à");
+    heading(sheet, "Le référent s’engage à");
     list(sheet, clauses.referent);
-    heading(sheet, "Le PLIE s'engage à");
+    heading(sheet, "Le PLIE s’engage à");
     list(sheet, clauses.plie);
     heading(sheet, "Durée");
     paragraph(sheet, clauses.duration);

@@ -40,7 +40,7 @@ export const entrySessionMinutes = (minutes: EntrySessionMinutes): Promise<Uint8
   const entered = lines.filter(({ outcome }) => outcome === "entered");
   const others = lines.filter(({ outcome }) => outcome === "not-entered");
   const print = {
-    title: "Procès-verbal de séance d'entrée",
+    title: "Procès-verbal de séance d’entrée",
     letterhead: minutes.letterhead,
     date: minutes.date,
     ...(minutes.code && { code: minutes.code }),
@@ -87,7 +87,7 @@ export const entrySessionMinutes = (minutes: EntrySessionMinutes): Promise<Uint8
     heading(sheet, "Signature");
     signatures(
       sheet,
-      [{ label: "Pour l'équipe d'animation du PLIE", name: recordedBy.name }],
+      [{ label: "Pour l’équipe d’animation du PLIE", name: recordedBy.name }],
       recordedBy.function,
     );
   });

@@ -8,7 +8,8 @@ import { derivedId } from "../../adapters/digest.ts";
 import { type Loaded, loadDossier } from "../../adapters/table/load.ts";
 import type { Capability } from "../../api/kit/operation.ts";
 import { routes } from "../../api/routes.ts";
-import { type Executed, execute } from "../../execute.ts";
+import { execute } from "../../execute.ts";
+import type { Executed } from "../../execution.ts";
 import type { Chance } from "./chance.ts";
 import { accounts } from "./house.ts";
 

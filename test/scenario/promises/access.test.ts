@@ -86,7 +86,7 @@ const unknownDossier = {
     title: "Introuvable",
     status: 404,
     code: "dossier-unknown",
-    detail: "Ce dossier n'existe pas ou ne vous est pas ouvert.",
+    detail: "Ce dossier n’existe pas ou ne vous est pas ouvert.",
   },
 };
 const ownRequest = { status: 403, body: { code: "own-request" } };

@@ -170,7 +170,7 @@ export const actions: readonly Action[] = [
   },
   {
     operation: "nameReferent",
-    label: "Changer de référent",
+    label: "Nommer un référent",
     dialog: later(parcours, "NameReferent"),
   },
   {

@@ -18,7 +18,7 @@ export const Meetings = ({ meetings }: { meetings: readonly Meeting[] }) => {
               <time>{time}</time> · {card.firstNames} {card.name}
             </span>
             <span className="where">avec {names.account(counsellor)}</span>
-            <span>
+            <span className="how">
               {presence ? (
                 <Badge tone={presence === "present" ? "done" : "stop"}>{presences[presence]}</Badge>
               ) : (

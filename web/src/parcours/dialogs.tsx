@@ -76,7 +76,7 @@ export const NameReferent = (props: ActionProps) => {
   return (
     <CommandDialog
       {...props}
-      title="Changer de référent"
+      title="Nommer un référent"
       lead="La personne en est informée."
       schema={referentNaming}
       defaults={{ from: today() }}
@@ -85,7 +85,7 @@ export const NameReferent = (props: ActionProps) => {
       submit="Nommer ce référent"
       said="Référent nommé."
     >
-      <SelectField name="account" label="Nouveau référent" choices={counsellors} />
+      <SelectField name="account" label="Référent" choices={counsellors} />
       <DateField name="from" label="À partir du" optional />
     </CommandDialog>
   );

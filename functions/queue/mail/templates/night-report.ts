@@ -62,7 +62,7 @@ const sentenceOf = (attainment: Attainment, reached: number): string => {
     return `${said(attainment, realised)}, ${standing} (${share} des décisions à temps)`;
   if (measure === "rate")
     return `${said(attainment, realised)} pour un objectif de ${targetOf(attainment)}, ${standing}`;
-  return `${said(attainment, realised)} sur ${targetOf(attainment)}, soit ${share} de l'objectif, ${standing}`;
+  return `${said(attainment, realised)} sur ${targetOf(attainment)}, soit ${share} de l’objectif, ${standing}`;
 };
 
 /** How much of the target is reached; for a delay, how much of the decisions came in time. */

@@ -17,7 +17,7 @@ const news = {
   },
   closing: {
     subject: "votre orientation est close",
-    words: "L'orientation que vous avez faite est close.",
+    words: "L’orientation que vous avez faite est close.",
   },
 } as const;
 
@@ -38,7 +38,7 @@ export const prescriberTold = (told: PrescriberTold): MailContent =>
       { kind: "paragraph", words: news[told.news].words },
       {
         kind: "paragraph",
-        words: `Il s'agit de l'orientation ${told.dossierNumber}. Ce que nous pouvons vous en dire se lit dans votre espace, après connexion.`,
+        words: `Il s’agit de l’orientation ${told.dossierNumber}. Ce que nous pouvons vous en dire se lit dans votre espace, après connexion.`,
       },
       { kind: "button", words: "Voir cette orientation", address: told.address },
     ],

@@ -15,17 +15,17 @@ describe.each([
   [
     "the engagement contract",
     () => engagementContract(contract),
-    "Contrat d'engagement individuel PLIE",
+    "Contrat d’engagement individuel PLIE",
   ],
   [
     "an amendment to it",
     () => contractAmendment(amendment),
-    "Avenant au contrat d'engagement individuel PLIE",
+    "Avenant au contrat d’engagement individuel PLIE",
   ],
   [
     "the minutes of an entry session",
     () => entrySessionMinutes(minutes),
-    "Procès-verbal de séance d'entrée",
+    "Procès-verbal de séance d’entrée",
   ],
   ["the letter of an appointment", () => appointmentLetter(letter), "Votre rendez-vous au PLIE"],
 ])("%s", (_, make, title) => {
