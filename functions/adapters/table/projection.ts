@@ -102,8 +102,8 @@ const projectOnce = async (id: string, again: boolean): Promise<"done" | "moved"
 
 /**
  * Brings the fact, the search rows, the possible duplicates of a dossier and the orientations attached to it to its
- * states as they stand now: fact and rows change in one transaction, on condition that nobody projected it meanwhile. Twice, late or out of order, it gives
- * the same; a dossier that is no more loses its rows.
+ * states as they stand now: fact and rows change in one transaction, on condition that nobody projected it meanwhile.
+ * Twice, late or out of order, it gives the same; a dossier that is no more loses its rows.
  *
  * @param options.again writes even what is already of this version (rebuilding, forgetting).
  * @throws Error when others kept projecting it at the same time.
