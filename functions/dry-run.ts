@@ -2,7 +2,7 @@ import type { Actor } from "../domain/access/actor.ts";
 import { cardFor } from "../domain/access/rows.ts";
 import { civilDateOf } from "../domain/date.ts";
 import { type Card, cardOf } from "../domain/dossier/card.ts";
-import type { Task } from "../domain/dossier/lists.ts";
+import type { Task } from "../domain/dossier/tasks.ts";
 import { type Tried, type TriedCriterion, tryProtocol } from "../domain/protocol/dry-run.ts";
 import type { ProtocolVersion } from "../domain/protocol/protocol.ts";
 import { isRefusal } from "../domain/refusal.ts";

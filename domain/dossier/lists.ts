@@ -11,39 +11,7 @@ import {
   stageOf,
   standingControl,
 } from "./stage.ts";
-
-/** What somebody has to do, by code; the screens say it in French. */
-export const tasks = {
-  "follow-airlock": "Poursuivre le sas de diagnostic",
-  "settle-contact": "Orienter la personne, ou clore le contact",
-  "refer-contact": "Orienter la personne",
-  "give-appointment": "Fixer un rendez-vous",
-  "tell-person": "Prévenir la personne du rendez-vous",
-  "send-telling": "Message à la personne en préparation",
-  "tell-cancelling": "Prévenir la personne de l’annulation",
-  "hold-appointment": "Recevoir la personne",
-  "move-appointment": "Confier le rendez-vous à un autre conseiller",
-  "give-opinion": "Donner un avis",
-  "see-opinion": "Voir l’avis",
-  "check-redirection": "Vérifier la réorientation",
-  "prepare-request": "Préparer la demande d’entrée",
-  "complete-request": "Compléter la demande",
-  "validate-request": "Valider la demande",
-  "check-eligibility": "Contrôle automatique en cours",
-  control: "Contrôler",
-  "bring-documents": "Fournir les pièces manquantes",
-  "record-entry": "Acter l’entrée",
-  "verify-document": "Vérification du fichier en cours",
-  "destroy-document": "Fichier retiré, destruction en cours",
-  "print-contract": "Contrat en cours d’édition",
-  "sign-contract": "Faire signer le contrat",
-  "name-referent": "Nommer un autre référent",
-  "see-returns": "Voir un dossier renvoyé plusieurs fois",
-  "review-entry": "Décider d’une entrée après un contrôle refusé",
-  "review-entry-waiting": "Entrée à revoir : un nouveau contrôle est en cours",
-  "review-entry-missing": "Entrée à revoir : le nouveau contrôle demande des pièces",
-} as const;
-export type Task = keyof typeof tasks;
+import type { Task } from "./tasks.ts";
 
 /** The keys of one state in the table's indexes; an absent pair keeps it out of that index. */
 export type ListKeys = {

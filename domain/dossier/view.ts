@@ -5,8 +5,9 @@ import type { SettingsInForce } from "../setting/setting.ts";
 import { actionsFor } from "./actions.ts";
 import { cardOf } from "./card.ts";
 import { all, type Dossier, latest, type Stored } from "./dossier.ts";
-import { awaited, documentsOf, type Task } from "./lists.ts";
+import { awaited, documentsOf } from "./lists.ts";
 import { type Fields, fieldsFor, type Reader, spoken } from "./seen.ts";
+import type { Task } from "./tasks.ts";
 
 /** What is expected of whom and since when. */
 export type Awaited = { readonly task: Task; readonly who: string; readonly since: string };

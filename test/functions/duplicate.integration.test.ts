@@ -1,35 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../domain/access/actor.ts";
 import { latest } from "../../domain/dossier/dossier.ts";
-import {
-  putAccount,
-  putAntenne,
-  putOrganisation,
-} from "../../functions/adapters/table/directory.ts";
 import { deletePassage } from "../../functions/adapters/table/erase.ts";
 import { loadDossier } from "../../functions/adapters/table/load.ts";
 import { tellSeconds } from "../../functions/adapters/table/standing.ts";
 import { findTwins, removeTwins, writeTwins } from "../../functions/adapters/table/twins.ts";
-import { actorOf, directory } from "../domain/given.ts";
+import { actorOf } from "../domain/given.ts";
 import { call } from "./api.ts";
-import { startTable } from "./engine.ts";
-import { birth, oriented, prescriber, sofia } from "./oriented.ts";
-import { startQueues } from "./queues.ts";
+import { birth, oriented, prescriber, sofia, startReception } from "./reception.ts";
 
 const [claire, odile, helene] = ["claire", "odile", "helene"].map(actorOf) as [Actor, Actor, Actor];
 
-let engine: { stop: () => Promise<void> };
-let queues: Awaited<ReturnType<typeof startQueues>>;
+let reception: Awaited<ReturnType<typeof startReception>>;
 beforeAll(async () => {
-  [engine, queues] = await Promise.all([startTable(), startQueues()]);
-  for (const account of directory.accounts) await putAccount(account);
-  for (const antenne of directory.antennes) await putAntenne(antenne);
-  for (const organisation of directory.organisations) await putOrganisation(organisation);
+  reception = await startReception();
 });
-afterAll(async () => {
-  await queues.stop();
-  await engine.stop();
-});
+afterAll(() => reception.stop());
 
 const project = async (...dossiers: readonly string[]) => {
   for (const id of dossiers) await writeTwins((await loadDossier(id)).dossier);

@@ -2,17 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../domain/access/actor.ts";
 import { addDays, civilDateOf } from "../../domain/date.ts";
 import { all } from "../../domain/dossier/dossier.ts";
-import {
-  putAccount,
-  putAntenne,
-  putOrganisation,
-} from "../../functions/adapters/table/directory.ts";
+import { putAccount } from "../../functions/adapters/table/directory.ts";
 import { loadDossier } from "../../functions/adapters/table/load.ts";
 import { actorOf, directory } from "../domain/given.ts";
 import { type Answer, call } from "./api.ts";
-import { startTable } from "./engine.ts";
-import { orientation, oriented, prescriber, sofia } from "./oriented.ts";
-import { startQueues } from "./queues.ts";
+import { orientation, oriented, prescriber, sofia, startReception } from "./reception.ts";
 
 const [claire, karim, odile, helene] = ["claire", "karim", "odile", "helene"].map(actorOf) as [
   Actor,
@@ -23,18 +17,11 @@ const [claire, karim, odile, helene] = ["claire", "karim", "odile", "helene"].ma
 const today = civilDateOf(new Date().toISOString());
 const tomorrow = addDays(today, 1);
 
-let engine: { stop: () => Promise<void> };
-let queues: Awaited<ReturnType<typeof startQueues>>;
+let reception: Awaited<ReturnType<typeof startReception>>;
 beforeAll(async () => {
-  [engine, queues] = await Promise.all([startTable(), startQueues()]);
-  for (const account of directory.accounts) await putAccount(account);
-  for (const antenne of directory.antennes) await putAntenne(antenne);
-  for (const organisation of directory.organisations) await putOrganisation(organisation);
+  reception = await startReception();
 });
-afterAll(async () => {
-  await queues.stop();
-  await engine.stop();
-});
+afterAll(() => reception.stop());
 
 const stageIn = ({ body }: Answer) => (body.card as { stage: string }).stage;
 
@@ -176,9 +163,9 @@ describe("from the orientation to the opinion", () => {
       body: { code: "colleague-absent", words: "La personne appelle." },
     });
     expect(opened.status).toBe(200);
-    await queues.drain("reading");
+    await reception.queues.drain("reading");
     expect((await call(karim, "readDossier", { params })).status).toBe(200);
-    expect(await queues.drain("reading")).toEqual([
+    expect(await reception.queues.drain("reading")).toEqual([
       { dossier: params.dossierId, by: "karim", at: expect.stringMatching(/T\d\d:\d\dZ$/) },
     ]);
     const refused = await call(odile, "giveOpinion", {

@@ -1,4 +1,4 @@
-import type { Task } from "../../../domain/dossier/lists.ts";
+import type { Task } from "../../../domain/dossier/tasks.ts";
 import { queryItems, tableName } from "./client.ts";
 
 /** Open dossiers, oldest wait first; `complete` is false when more wait than were asked for. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Card } from "../../../domain/dossier/card.ts";
-import type { Task } from "../../../domain/dossier/lists.ts";
+import type { Task } from "../../../domain/dossier/tasks.ts";
 import { call } from "./client.ts";
 import { type Overlay, overlayOf } from "./overlay.ts";
 

@@ -1,6 +1,6 @@
 import { type Role, roles } from "../../../domain/access/actor.ts";
 import { civilDateOf } from "../../../domain/date.ts";
-import { tasks } from "../../../domain/dossier/lists.ts";
+import { tasks } from "../../../domain/dossier/tasks.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";
 import { age, longDate } from "../kit/french.ts";

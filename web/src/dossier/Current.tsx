@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { tasks } from "../../../domain/dossier/lists.ts";
 import { stages } from "../../../domain/dossier/stage.ts";
+import { tasks } from "../../../domain/dossier/tasks.ts";
 import { moment } from "../kit/french.ts";
 import { States } from "../kit/States.tsx";
 import { eventWords } from "./events.ts";

@@ -1,4 +1,4 @@
-import type { Task } from "../../../domain/dossier/lists.ts";
+import type { Task } from "../../../domain/dossier/tasks.ts";
 import type { Row } from "../api/rows.ts";
 import { figure } from "../kit/french.ts";
 import { isLate, titleOf, waitedDays } from "./tasks.ts";

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { civilDateOf } from "../../../domain/date.ts";
-import type { Task } from "../../../domain/dossier/lists.ts";
+import type { Task } from "../../../domain/dossier/tasks.ts";
 import { communeName } from "../../../domain/territory/lookup.ts";
 import { today } from "../api/clock.ts";
 import { useNames } from "../api/reference.ts";

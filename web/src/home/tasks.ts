@@ -1,5 +1,5 @@
 import { civilDateOf, daysBetween } from "../../../domain/date.ts";
-import { type Task, tasks } from "../../../domain/dossier/lists.ts";
+import { type Task, tasks } from "../../../domain/dossier/tasks.ts";
 import { today } from "../api/clock.ts";
 import type { Row } from "../api/rows.ts";
 

@@ -1,5 +1,28 @@
 import type { Actor } from "../../domain/access/actor.ts";
+import {
+  putAccount,
+  putAntenne,
+  putOrganisation,
+} from "../../functions/adapters/table/directory.ts";
+import { directory } from "../domain/given.ts";
 import { call } from "./api.ts";
+import { startTable } from "./engine.ts";
+import { startQueues } from "./queues.ts";
+
+/** Table and queues, and the people of the house in the table. */
+export const startReception = async () => {
+  const [engine, queues] = await Promise.all([startTable(), startQueues()]);
+  for (const account of directory.accounts) await putAccount(account);
+  for (const antenne of directory.antennes) await putAntenne(antenne);
+  for (const organisation of directory.organisations) await putOrganisation(organisation);
+  return {
+    queues,
+    stop: async () => {
+      await queues.stop();
+      await engine.stop();
+    },
+  };
+};
 
 /** Somebody of a partner organisation. */
 export const prescriber: Actor = {
