@@ -36,7 +36,7 @@ export const DuplicatesPage = () => {
       lead={
         answers
           ? "Comparez avant de répondre : rattacher ou confirmer deux personnes vaut une fois pour toutes."
-          : "Si c’est la même personne, dites-le au conseiller ou au responsable : eux seuls rattachent les dossiers."
+          : "Si c’est la même personne, dites-le au conseiller ou au responsable, qui peuvent rattacher les dossiers."
       }
       back={{ to: "/dossiers/$dossierId", params: { dossierId }, label: "Dossier" }}
     >
