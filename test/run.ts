@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { text } from "node:stream/consumers";
 
 /**
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, "..");
 const reports = join(root, ".build", "test");
 const bin = (name: string) => join(root, "node_modules", ".bin", name);
 let passed = 0;
-let failed = 0;
+const failures: string[] = [];
 
 const seconds = (began: number) => `   ${((performance.now() - began) / 1000).toFixed(1)} s`;
 const title = (command: string, parameters: readonly string[]) =>
@@ -37,34 +37,32 @@ const check = async (command: string, ...parameters: readonly string[]): Promise
   const [status] = await ended;
   console.log(`${title(command, parameters)}\n${said}${complained}${seconds(began)}`);
   if (status === 0) passed += 1;
-  else failed += 1;
+  else failures.push(`${title(command, parameters).trim()}\n${said}${complained}`);
 };
 
-type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  numFailedTestSuites: number;
-};
+type Test = { status: string; fullName: string; failureMessages: readonly string[] };
+type File = { status: string; name: string; message: string; assertionResults: readonly Test[] };
 
 const tests = async (...projects: readonly string[]): Promise<void> => {
   const file = join(reports, `${projects.join("-")}.json`);
   const named = projects.flatMap((project) => ["--project", project]);
   const parameters = ["run", ...named, "--reporter=default", "--reporter=json"];
   const isDone = await run(bin("vitest"), [...parameters, `--outputFile.json=${file}`]);
+  const before = failures.length;
   try {
-    const report = JSON.parse(readFileSync(file, "utf8")) as Report;
-    const skipped = report.numPendingTests + report.numTodoTests;
-    passed += report.numPassedTests;
-    failed += report.numFailedTests + skipped;
-    const isClean = report.numFailedTests + skipped === 0;
-    if (!isDone && isClean) failed += 1;
-    if (skipped > 0) console.log(`   ${skipped} tests were skipped: counted as failed`);
-  } catch {
-    failed += 1;
-    console.log(`   ${projects.join(", ")}: no report was written`);
+    const { testResults } = JSON.parse(readFileSync(file, "utf8")) as { testResults: File[] };
+    for (const { name, status, message, assertionResults } of testResults) {
+      const place = relative(root, name);
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === "passed") passed += 1;
+        else failures.push(`${place} > ${fullName}: ${status}\n${failureMessages.join("\n")}`);
+      // A file that could not be read has no tests to fail.
+      if (status !== "passed" && message !== "") failures.push(`${place}\n${message}`);
+    }
+  } catch (error) {
+    failures.push(`${projects.join(", ")}: no report was written (${error})`);
   }
+  if (!isDone && failures.length === before) failures.push(`${projects.join(", ")}: vitest failed`);
 };
 
 rmSync(reports, { recursive: true, force: true });
@@ -82,5 +80,7 @@ await Promise.all([read(), check(process.execPath, "infra/synth.ts")]);
 await tests("unit");
 await tests("engines");
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+// Told again at the end: who reads a long log reads its last lines.
+for (const failure of failures) console.log(`\n✗ ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
