@@ -23,7 +23,7 @@ import { derivedId, digestOf } from "./adapters/digest.ts";
 import { type Part, standing } from "./adapters/table/actions.ts";
 import { readAccount } from "./adapters/table/directory.ts";
 import { evolve } from "./adapters/table/evolved.ts";
-import { type Loaded, loadDossier } from "./adapters/table/load.ts";
+import { type Loaded, loadDossier, loadTogether } from "./adapters/table/load.ts";
 import { loadReference, loadSettings } from "./adapters/table/reference.ts";
 import { save } from "./adapters/table/save.ts";
 import { readSlots, slotsAt } from "./adapters/table/slots.ts";
@@ -135,7 +135,7 @@ export const contextFor = async (
   };
 };
 
-/** The dossier of the command and the one beside it, each loaded in one read. */
+/** The dossier of the command and the one beside it, loaded in one read. */
 type Both = { readonly own: Loaded; readonly beside: Loaded };
 
 const notYet = (id: string): Loaded => ({ dossier: emptyDossier(id), rows: {}, turn: 0 });
@@ -143,10 +143,10 @@ const notYet = (id: string): Loaded => ({ dossier: emptyDossier(id), rows: {}, t
 const loadBoth = async (execution: Execution, isFirst: boolean): Promise<Both> => {
   const { dossier, beside, creates, held } = execution;
   const known = isFirst ? (held ?? (creates ? notYet(dossier) : undefined)) : undefined;
-  const [own, other] = await Promise.all([
-    known ?? loadDossier(dossier),
-    beside === undefined ? notYet("") : loadDossier(beside),
-  ]);
+  if (beside === undefined)
+    return { own: known ?? (await loadDossier(dossier)), beside: notYet("") };
+  if (known) return { own: known, beside: await loadDossier(beside) };
+  const [own, other] = await loadTogether(dossier, beside);
   return { own, beside: other };
 };
 

@@ -22,6 +22,7 @@ export class Casework extends Construct {
       data.table.grantReadWrite(api);
       data.sealing.give(api);
     }
+    data.table.grantReadTogether(this.reception);
   }
 
   private api(id: string, entry: "reception" | "casework" | "entry", description: string) {

@@ -24,6 +24,7 @@ export class Documents extends Construct {
       timeout: 15,
     });
     data.table.grantReadWrite(this.api);
+    data.table.grantReadTogether(this.api);
     data.documents.grantPut(this.api, quarantine);
     data.documents.grantRead(this.api, "documents/", "prints/");
 

@@ -11,6 +11,7 @@ import type { Ask } from "../permissions.ts";
 import { bodyOf } from "../ports.ts";
 import { accessKeyOf, type Callers, denial, jsonError } from "./caller.ts";
 import type { LateIndexes } from "./late-indexes.ts";
+import { selectedPage } from "./selects.ts";
 
 const tableArn = (table: string) =>
   table.startsWith("arn:") ? table : `arn:aws:dynamodb:${region}:${account}:table/${table}`;
@@ -39,6 +40,22 @@ const leadingKeys = (action: unknown): readonly string[] => {
   ];
 };
 
+/** A PartiQL statement: its right goes by its verb; without its partition it reads the whole table. */
+const statementAsk = (body: Json): Ask => {
+  const statement = text(body.Statement);
+  const [, verb = "", table = ""] = /^\s*(\w+)\s.*?\bFROM\s+"([^"]+)"/is.exec(statement) ?? [];
+  const action = verb.slice(0, 1).toUpperCase() + verb.slice(1).toLowerCase();
+  const isScan = !/\bWHERE\s+pk\s+(=|IN\b)/i.test(statement);
+  return {
+    action: `dynamodb:PartiQL${action}`,
+    resource: tableArn(table),
+    context: {
+      "dynamodb:LeadingKeys": records(body.Parameters).map(({ S }) => text(S)),
+      "dynamodb:FullTableScan": [String(isScan)],
+    },
+  };
+};
+
 const leadingKeysOfBatch = (requests: unknown): readonly string[] =>
   Array.isArray(requests)
     ? requests.flatMap((one) => Object.values(record(one)).flatMap(leadingKeys))
@@ -61,6 +78,7 @@ export function tableAsks(operation: string, body: Json): readonly Ask[] {
     return Object.entries(record(body.RequestItems)).map(([table, requests]) =>
       ask(operation, table, leadingKeysOfBatch(requests)),
     );
+  if (operation === "ExecuteStatement") return [statementAsk(body)];
   const index = body.IndexName === undefined ? "" : `/index/${text(body.IndexName)}`;
   return [ask(operation, tableArn(text(body.TableName, "*")) + index, leadingKeys(body))];
 }
@@ -128,6 +146,11 @@ export function tableDoor(options: {
         "TransactionConflictException",
         "Transaction is ongoing for the item",
       );
+    const page = operation === "ExecuteStatement" ? await selectedPage(engine, body) : undefined;
+    if (page)
+      return void response
+        .writeHead(200, { "content-type": "application/x-amz-json-1.0" })
+        .end(JSON.stringify(page));
     const headers = {
       "content-type": "application/x-amz-json-1.0",
       "x-amz-target": target,

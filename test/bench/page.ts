@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
 import type { Cold } from "./cold.ts";
 import { percentile } from "./percentile.ts";
-import { exceptions, type UseCase } from "./use-cases.ts";
+import type { UseCase } from "./use-cases.ts";
 
 /** What was measured on a platform of some size. */
 export type Size = {
@@ -115,9 +115,6 @@ export const pageOf = (
     ...useCaseRows(sizes),
     "",
     ...againIn(sizes),
-    "Other than one load and one save, and why:",
-    ...Object.entries(exceptions).map(([operation, [, why]]) => `- \`${operation}\`: ${why}.`),
-    "",
     "The first answer of a fresh process reads settings, protocols and directory too, then keeps them ten minutes:",
     "",
     row("function", "operation", "requests"),

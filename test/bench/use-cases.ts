@@ -23,18 +23,9 @@ export type UseCase = {
 /** Reads that go by POST or PUT since what they ask does not belong in an address: nothing is kept. */
 const reads = ["searchDossiers", "findDuplicates", "previewCriteria", "dryRunProtocol"];
 
-/** Operations that ask the table more than one load and one save, and why. */
-export const exceptions: Readonly<Record<string, readonly [number, string]>> = {
-  attachDossier: [3, "of two dossiers, a load each, and saved in one transaction"],
-  confirmTwoPeople: [3, "of two dossiers, a load each, and saved in one transaction"],
-  planOutreachAction: [1, "a plain record: nothing to load"],
-};
-
-const allowedFor = (operation: string, method: string): number => {
-  const exception = exceptions[operation];
-  if (exception) return exception[0];
-  return method === "GET" || reads.includes(operation) ? 1 : 2;
-};
+/** A read or a list asks once, a command once to load and once to save. */
+const allowedFor = (operation: string, method: string): number =>
+  method === "GET" || reads.includes(operation) ? 1 : 2;
 
 /** Up to the first save, whatever became of it; all of what saves nothing so. */
 const firstTryOf = ({ requests }: Sample): number => {

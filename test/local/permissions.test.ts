@@ -157,6 +157,20 @@ describe("a table call (DynamoDB Developer Guide, « API permissions: actions, r
     ]);
   });
 
+  it("asks for the right of a statement's verb, and says whether it reads the whole table", () => {
+    const asked = (Statement: string) =>
+      tableAsks("ExecuteStatement", { Statement, Parameters: [{ S: "DOSSIER#1" }] })[0];
+    const two = asked('SELECT * FROM "Dossiers" WHERE pk IN [?, ?] AND sk BETWEEN ? AND ?');
+    expect(two).toEqual({
+      action: "dynamodb:PartiQLSelect",
+      resource: table,
+      context: { "dynamodb:LeadingKeys": ["DOSSIER#1"], "dynamodb:FullTableScan": ["false"] },
+    });
+    for (const all of ['SELECT * FROM "Dossiers"', 'SELECT * FROM "Dossiers" WHERE sk = ?'])
+      expect(asked(all)?.context?.["dynamodb:FullTableScan"]).toEqual(["true"]);
+    expect(asked('DELETE FROM "Dossiers" WHERE pk = ?')?.action).toBe("dynamodb:PartiQLDelete");
+  });
+
   it("asks for the index that it queries, and for every table of a batch", () => {
     const query = tableAsks("Query", { TableName: "Dossiers", IndexName: "waiting" });
     expect(query[0]?.resource).toBe(`${table}/index/waiting`);

@@ -2,6 +2,8 @@ import type {
   BatchWriteCommandInput,
   BatchWriteCommandOutput,
   DeleteCommandInput,
+  ExecuteStatementCommandInput,
+  ExecuteStatementCommandOutput,
   GetCommandInput,
   GetCommandOutput,
   PutCommandInput,
@@ -27,7 +29,7 @@ export const tableName = (): string => {
   return name;
 };
 
-/** Under these names a request or an answer holds an item of the table; under the others, a list of them. */
+/** Under these names a request or an answer holds an item of the table; a list of them; a list of values. */
 const single = [
   "Key",
   "Item",
@@ -37,6 +39,7 @@ const single = [
   "LastEvaluatedKey",
 ];
 const several = ["Keys", "Items"];
+const values = "Parameters";
 
 /** Turns every item within a request or an answer, however deep, and leaves the rest as it is. */
 const turned = (value: unknown, turn: (item: Item) => Item): unknown => {
@@ -47,6 +50,7 @@ const turned = (value: unknown, turn: (item: Item) => Item): unknown => {
     if (held === undefined) continue;
     if (single.includes(key)) wired[key] = turn(held);
     else if (several.includes(key)) wired[key] = held.map(turn);
+    else if (key === values) wired[key] = held.map((value: unknown) => turn({ value }).value);
     else wired[key] = turned(held, turn);
   }
   return wired;
@@ -63,6 +67,8 @@ const ask = async <Output>(operation: string, input: object): Promise<Output> =>
 
 export const getItem = (input: GetCommandInput) => ask<GetCommandOutput>("GetItem", input);
 export const queryItems = (input: QueryCommandInput) => ask<QueryCommandOutput>("Query", input);
+export const selectItems = (input: ExecuteStatementCommandInput) =>
+  ask<ExecuteStatementCommandOutput>("ExecuteStatement", input);
 export const scanItems = (input: ScanCommandInput) => ask<ScanCommandOutput>("Scan", input);
 export const putItem = (input: PutCommandInput) => ask<unknown>("PutItem", input);
 export const updateItem = (input: UpdateCommandInput) =>
