@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { may } from "../../domain/access/may.ts";
-import { activeAccount, antennesCovering } from "../../domain/directory/directory.ts";
+import { addDays } from "../../domain/date.ts";
+import { antennesCovering } from "../../domain/directory/directory.ts";
 import { civilDate, line, strict } from "../../domain/fields.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { openSlots as decideOpening, refuseClosing } from "../../domain/slot/decide.ts";
 import { slotsOpened } from "../../domain/slot/input.ts";
+import { offered, offeredDays } from "../../domain/slot/offer.ts";
 import { refusals } from "../../domain/slot/refusals.ts";
-import { freeSlotOf, isToCome } from "../../domain/slot/slot.ts";
+import { freeSlotOf } from "../../domain/slot/slot.ts";
 import { inseeCode } from "../../domain/territory/residence.ts";
 import { derivedId } from "../adapters/digest.ts";
 import { loadReference } from "../adapters/table/reference.ts";
@@ -18,6 +20,7 @@ import {
   slotIdOf,
   slotRecord,
   slotsAt,
+  slotsBetween,
 } from "../adapters/table/slots.ts";
 import { contextFor } from "../execute.ts";
 import { answerOnce } from "./kit/once.ts";
@@ -41,7 +44,7 @@ const slotExample = {
 
 export const listFreeSlots = operation({
   summary:
-    "Les créneaux libres des antennes qui couvrent une commune : date, heure, lieu, sans nom",
+    "Les créneaux libres des soixante jours à venir, des antennes qui couvrent une commune : date, heure, lieu, sans nom",
   query: strict({ commune: inseeCode, associatedCommune: inseeCode.optional() }),
   answer: () => strict({ items: z.array(strict(free)) }),
   refusals: ["not-allowed"],
@@ -51,15 +54,9 @@ export const listFreeSlots = operation({
     if (isRefusal(permission)) return permission;
     const { directory } = await loadReference(now);
     const covering = antennesCovering(directory, query, today);
-    const found = await Promise.all(covering.map(({ id }) => listOf(id, today)));
-    const items = found
-      .flat()
-      .filter((slot) => slot.holder === undefined && isToCome(slot, now))
-      .filter(({ counsellor, date }) => activeAccount(directory, counsellor, date) !== undefined)
-      .toSorted((one, other) =>
-        `${one.date}${one.time}`.localeCompare(`${other.date}${other.time}`),
-      );
-    return { items: items.map(freeSlotOf) };
+    const antennes = covering.map(({ id }) => id);
+    const found = await slotsBetween(antennes, today, addDays(today, offeredDays));
+    return { items: offered(found, { directory, now }).map(freeSlotOf) };
   },
 });
 

@@ -90,7 +90,7 @@ export class DossierTable extends Construct {
     this.key.grantReadWrite(fn);
   }
 
-  /** Lets a function read two dossiers in one request, by PartiQL, and never the whole table. */
+  /** Lets a function read several partitions in one request, by PartiQL, and never the whole table. */
   grantReadTogether(fn: JalonFunction): void {
     const select = { actions: named(["PartiQLSelect"]), resources: [this.arn.text] };
     fn.addToRolePolicy(new PolicyStatement(select));

@@ -93,7 +93,7 @@ test("nothing that runs may list the table, read a secret or change a right", ()
   expect(rightsOf().filter(({ action }) => forbidden.test(action))).toEqual([]);
 });
 
-test("who reads two dossiers in one statement is denied the whole table", () => {
+test("who reads several partitions in one statement is denied the whole table", () => {
   const selects = ["reception", "documents", "casework", "entry", "figures", "settings"].filter(
     (name) => useful(name).includes("dynamodb:PartiQLSelect table"),
   );

@@ -3,7 +3,7 @@ import { type Dossier, inOrder, type Stored } from "../../../domain/dossier/doss
 import { dossierAfter, type Step, stepsOf, type Told } from "../../../domain/dossier/replay.ts";
 import { evolvers } from "../../../domain/dossier/states.ts";
 import type { Standing } from "../../../domain/referral/view.ts";
-import { projectionOf, queryItems, selectItems, tableName } from "./client.ts";
+import { projectionOf, queryItems, tableName } from "./client.ts";
 import {
   dossierPartition,
   loadedRange,
@@ -12,6 +12,7 @@ import {
   textPrefix,
   turnKey,
 } from "./keys.ts";
+import { type Item, readPartitions } from "./partitions.ts";
 
 /** How the passage stands that goes on for an attached orientation, and which save of it said so. */
 export type Followed = { readonly standing: Standing; readonly standingTurn: number };
@@ -29,8 +30,6 @@ export type Loaded = {
 };
 
 export const rowName = (kind: string, id: string): string => `${kind}#${id}`;
-
-type Item = Record<string, unknown> & { pk: string; sk: string };
 
 /** Index attributes of a STATE item; see listKeysOf. */
 export const indexAttributes = [
@@ -125,24 +124,9 @@ const readItems = async (
 export const loadDossier = async (id: string): Promise<Loaded> =>
   loadedOf(id, await readItems(id, loadedRange));
 
-/**
- * Two passages in one request, as `loadDossier` gives each. PartiQL's IN on the partition asks for both as two Queries
- * would, and scans nothing (DynamoDB Developer Guide, « PartiQL select statements »).
- */
+/** Two passages in one request, as `loadDossier` gives each. */
 export const loadTogether = async (one: string, other: string): Promise<[Loaded, Loaded]> => {
-  const ids = [...new Set([one, other])];
-  const items: Item[] = [];
-  let next: string | undefined;
-  do {
-    const page = await selectItems({
-      Statement: `SELECT * FROM "${tableName()}" WHERE pk IN [${ids.map(() => "?").join(", ")}] AND sk BETWEEN ? AND ?`,
-      Parameters: [...ids.map(dossierPartition), loadedRange.from, loadedRange.to],
-      ConsistentRead: true,
-      NextToken: next,
-    });
-    items.push(...((page.Items ?? []) as Item[]));
-    next = page.NextToken;
-  } while (next);
+  const items = await readPartitions([one, other].map(dossierPartition), loadedRange);
   const of = (id: string) =>
     loadedOf(
       id,

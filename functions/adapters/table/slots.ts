@@ -6,6 +6,7 @@ import { getItem, getItems, queryItems, tableName } from "./client.ts";
 import type { CancellationReason } from "./conflicts.ts";
 import { plain } from "./item.ts";
 import { slotKey, slotPartition } from "./keys.ts";
+import { readPartitions } from "./partitions.ts";
 import type { Action } from "./transact.ts";
 
 type Item = Record<string, unknown>;
@@ -85,6 +86,17 @@ export const readSlots = async (ids: readonly string[]): Promise<readonly Slot[]
 
 /** The most slots that one list shows. */
 const mostListed = 300;
+
+/** The slots of these antennes from a day up to another, in one request. */
+export const slotsBetween = async (
+  antennes: readonly string[],
+  from: CivilDate,
+  to: CivilDate,
+): Promise<readonly Slot[]> => {
+  if (antennes.length === 0) return [];
+  const items = await readPartitions(antennes.map(slotPartition), { from, to: addDays(to, 1) });
+  return items.map(slotOf);
+};
 
 /** The slots of an antenne from a day on, in the order of the hours: one Query. */
 export const listSlots = async (antenne: string, from: CivilDate): Promise<readonly Slot[]> => {

@@ -16,6 +16,7 @@ import { submission } from "../../../domain/referral/submission.ts";
 import { isRefusal } from "../../../domain/refusal.ts";
 import { openSlots, refuseBooking, refuseClosing } from "../../../domain/slot/decide.ts";
 import type { SlotsOpened } from "../../../domain/slot/input.ts";
+import { offered } from "../../../domain/slot/offer.ts";
 import type { Slot } from "../../../domain/slot/slot.ts";
 import { actorOf, contextOf, directory, dossierId, given, type Step } from "../given.ts";
 import { identity, oriented } from "../story.ts";
@@ -31,6 +32,31 @@ const slot: Slot = {
   at: "2026-11-20T09:00:00.000Z",
 };
 const home = { commune: "59183" };
+
+describe("slots offered to partners", () => {
+  const context = { directory, now: "2026-12-01T08:00:00.000Z" };
+  const hours = (slots: readonly Slot[]) =>
+    offered(slots, context).map(({ date, time }) => `${date} ${time}`);
+
+  it("are free, to come, of somebody who is there, whichever antenne, the soonest first", () => {
+    const slots: readonly Slot[] = [
+      { ...slot, time: "10:30" },
+      { ...slot, antenne: "littoral", date: "2026-12-02" },
+      slot,
+      { ...slot, time: "11:30", holder: dossierId },
+      { ...slot, time: "14:00", counsellor: "ancien" },
+      { ...slot, date: "2026-12-01", time: "08:30" },
+    ];
+    expect(hours(slots)).toEqual(["2026-12-02 09:30", "2026-12-03 09:30", "2026-12-03 10:30"]);
+  });
+
+  it("are not hidden behind taken ones, however many: a hundred of those that are free", () => {
+    const day = (number: number) => `2026-12-${String((number % 28) + 3).padStart(2, "0")}`;
+    const taken = Array.from({ length: 700 }, () => ({ ...slot, holder: dossierId }));
+    const free = Array.from({ length: 120 }, (_, number) => ({ ...slot, date: day(number) }));
+    expect(hours([...taken, ...free])).toHaveLength(100);
+  });
+});
 
 describe("opening slots", () => {
   const asked: SlotsOpened = {

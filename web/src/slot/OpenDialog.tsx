@@ -1,6 +1,7 @@
 import { useWatch } from "react-hook-form";
 import * as z from "zod";
 import { slotsOpened } from "../../../domain/slot/input.ts";
+import { offeredDays } from "../../../domain/slot/offer.ts";
 import { useIntention } from "../api/intention.ts";
 import { useNames } from "../api/reference.ts";
 import { DateField } from "../form/DateField.tsx";
@@ -66,7 +67,11 @@ export const OpenDialog = ({ antennes, antenne, close }: Props) => {
           choices={antennes.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Counsellor />
-        <DateField name="date" label="Jour" />
+        <DateField
+          name="date"
+          label="Jour"
+          hint={`Les partenaires voient les créneaux des ${offeredDays} jours à venir.`}
+        />
         <TextField name="times" label="Heures" hint="Par exemple : 9h, 9h45, 10h30." />
         <TextField
           name="place"
