@@ -228,7 +228,7 @@ describe("what was typed is never lost", () => {
 });
 
 describe("unusual content", () => {
-  it("words that are markup are shown as words; two thousand of them fit", async () => {
+  it("words that are markup are shown as words; two thousand of them fit, folded until they are read or printed", async () => {
     const words = `<img src=x onerror="document.title='pris'"> ${"mot ".repeat(2_000)}`.trim();
     const dossier = await met("Ibled");
     const page = counsellor;
@@ -236,8 +236,19 @@ describe("unusual content", () => {
     await writeInterview(page, words);
     await button(page, "Enregistrer l’entretien").click();
     await said(page, "Entretien noté");
-    await page.getByText('<img src=x onerror="document.title').waitFor();
+    const note = page.getByText('<img src=x onerror="document.title');
+    await note.waitFor();
     expect(await page.title()).toBe("Dossier · Jalon");
+    const height = async () => (await note.boundingBox())?.height ?? 0;
+    const folded = await height();
+    expect(folded).toBeLessThan(250);
+    await page.emulateMedia({ media: "print" });
+    expect(await height()).toBeGreaterThan(1_000);
+    await page.emulateMedia({ media: "screen" });
+    await button(page, "Lire la suite").click();
+    expect(await height()).toBeGreaterThan(1_000);
+    await button(page, "Replier").click();
+    expect(await height()).toBe(folded);
   });
 
   it("a date pasted in any of its ways is read; one that does not exist is refused in words", async () => {

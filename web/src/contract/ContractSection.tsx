@@ -6,6 +6,7 @@ import { type DossierView, dossierQuery, type SeenContract } from "../dossier/vi
 import { Badge, type Tone } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
 import { longDate } from "../kit/french.ts";
+import { Said } from "../kit/Said.tsx";
 import { mayEver, useMe } from "../session/me.ts";
 
 const Preview = lazy(() => import("../document/PreviewDialog.tsx"));
@@ -60,7 +61,7 @@ const One = ({
         <strong>{contract.amends ? "Avenant" : "Contrat d’engagement individuel PLIE"}</strong>
         <Badge tone={toneOf(contract)}>{words[contract.status]}</Badge>
       </div>
-      {contract.changes && <p className="said">{contract.changes}</p>}
+      {contract.changes && <Said>{contract.changes}</Said>}
       <p>
         {contract.signedOn && `Signé le ${longDate(contract.signedOn)}.`}
         {isDue && `À signer avant le ${longDate(contract.dueOn)}`}

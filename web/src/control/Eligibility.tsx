@@ -5,6 +5,7 @@ import { type DossierView, type SeenControl, standingControl } from "../dossier/
 import { Badge, type Tone } from "../kit/Badge.tsx";
 import { longDate, moment } from "../kit/french.ts";
 import { Notice } from "../kit/Notice.tsx";
+import { Said } from "../kit/Said.tsx";
 import { BringList } from "./BringList.tsx";
 import { ReportView } from "./Report.tsx";
 
@@ -17,7 +18,7 @@ const statusWords: Record<SeenControl["status"], { label: string; tone: Tone }> 
   withdrawn: { label: "Retiré", tone: "neutral" },
 };
 
-type Said = { readonly text?: string; readonly notes?: readonly string[] } | null | undefined;
+type Words = { readonly text?: string; readonly notes?: readonly string[] } | null | undefined;
 
 /** The return of Statistics that is pending, if one is. */
 const pendingReturn = (control: SeenControl) =>
@@ -28,7 +29,7 @@ const LastReturn = ({ control }: { control: SeenControl }) => {
   const { kind, reason } = useSettings();
   const last = pendingReturn(control);
   if (last === undefined) return null;
-  const said = last.words as unknown as Said;
+  const said = last.words as unknown as Words;
   return (
     <Notice tone="wait" title={`Pièces demandées le ${moment(last.at)}`}>
       {said?.text && <p>{said.text}</p>}
@@ -55,9 +56,9 @@ export const Eligibility = ({ view }: { view: DossierView }) => {
   if (control === undefined) return null;
   const { label, tone } = statusWords[control.status];
   const report = control.report as Report | null | undefined;
-  const said = control.decision?.words as unknown as Said;
+  const said = control.decision?.words as unknown as Words;
   const last = pendingReturn(control);
-  const notes = (last?.words as unknown as Said)?.notes;
+  const notes = (last?.words as unknown as Words)?.notes;
   const refused =
     last && inForce ? refusedIn({ reviews: last.reviews, ...(notes && { notes }) }, inForce) : [];
   return (
@@ -75,7 +76,7 @@ export const Eligibility = ({ view }: { view: DossierView }) => {
           ` · pris par ${names.account(control.reservation.by)}`}
       </p>
       {control.decision?.code && <p>{reason("refusal", control.decision.code)}</p>}
-      {said?.text && control.status !== "documents-missing" && <p className="said">{said.text}</p>}
+      {said?.text && control.status !== "documents-missing" && <Said>{said.text}</Said>}
       <LastReturn control={control} />
       {report ? (
         <>

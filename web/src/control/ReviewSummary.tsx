@@ -1,5 +1,6 @@
 import type { Draft } from "../../../domain/control/answer.ts";
 import { useSettings } from "../api/reference.ts";
+import { Said } from "../kit/Said.tsx";
 
 export const outcomeWords = {
   granted: "Accord",
@@ -31,7 +32,7 @@ export const ReviewSummary = ({ outcome, code, reviews, words }: Partial<Draft>)
       ) : (
         <p className="soft">Aucune pièce examinée.</p>
       )}
-      {words && <p className="said">{words}</p>}
+      {words && <Said>{words}</Said>}
     </>
   );
 };

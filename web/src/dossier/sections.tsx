@@ -5,6 +5,7 @@ import { noticeMeans, waysIn } from "../../../domain/referral/referral.ts";
 import { useNames, useSettings } from "../api/reference.ts";
 import { Badge, type Tone } from "../kit/Badge.tsx";
 import { longDate, moment } from "../kit/french.ts";
+import { Said } from "../kit/Said.tsx";
 import type { DossierView } from "./view.ts";
 
 type Props = { view: DossierView };
@@ -42,7 +43,7 @@ export const DiagnosisSection = ({ view }: Props) => {
                 {names.account(one.counsellor)}
               </span>
             </div>
-            {one.content !== undefined && <p className="said">{one.content ?? forgotten}</p>}
+            {one.content !== undefined && <Said>{one.content ?? forgotten}</Said>}
           </li>
         ))}
       </ul>
@@ -69,7 +70,7 @@ export const OpinionSection = ({ view }: Props) => {
         {opinion.seenBy && ` · vu par ${names.account(opinion.seenBy)}`}
       </p>
       {opinion.code && <p>{reason(family, opinion.code)}</p>}
-      <p className="said">{opinion.reasons ?? forgotten}</p>
+      <Said>{opinion.reasons ?? forgotten}</Said>
     </section>
   );
 };
@@ -109,13 +110,13 @@ export const RequestSection = ({ view }: Props) => {
         Préparée par {names.account(request.preparedBy)}
         {request.requestDate && ` · demande du ${longDate(request.requestDate)}`}
       </p>
-      <p className="said">{request.motivation ?? forgotten}</p>
+      <Said>{request.motivation ?? forgotten}</Said>
       {last && request.status === "returned" && (
         <div>
           <strong>
             Retour du {moment(last.at)} : {reason("return", last.code)}
           </strong>
-          <p className="said">{last.words ?? forgotten}</p>
+          <Said>{last.words ?? forgotten}</Said>
         </div>
       )}
       {request.decision?.code && <p>{reason("decline", request.decision.code)}</p>}
@@ -144,7 +145,7 @@ export const ReferralSection = ({ view }: Props) => {
         <dt>Notice</dt>
         <dd>{noticeMeans[referral.notice.means]}</dd>
       </dl>
-      {referral.reason !== undefined && <p className="said">{referral.reason ?? forgotten}</p>}
+      {referral.reason !== undefined && <Said>{referral.reason ?? forgotten}</Said>}
     </section>
   );
 };
@@ -172,7 +173,7 @@ export const AirlockSection = ({ view }: Props) => {
                 Besoins : {session.needs.map((theme) => themes[theme].toLowerCase()).join(", ")}
               </span>
             )}
-            {session.content && <p className="said">{session.content}</p>}
+            {session.content && <Said>{session.content}</Said>}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { opinions } from "../../../domain/opinion/opinion.ts";
 import { type ActionProps, CommandDialog } from "../action/CommandDialog.tsx";
 import { useSettings } from "../api/reference.ts";
 import { RadioField } from "../form/fields.tsx";
+import { Said } from "../kit/Said.tsx";
 
 /** The manager has seen an opinion that is not favourable: the orientation closes. */
 export const Acknowledge = (props: ActionProps) => {
@@ -23,7 +24,7 @@ export const Acknowledge = (props: ActionProps) => {
       said="Avis vu ; l’orientation est close."
     >
       {opinion.code && <p>{reason(family, opinion.code)}</p>}
-      <p className="said">{opinion.reasons ?? "(texte effacé)"}</p>
+      <Said>{opinion.reasons ?? "(texte effacé)"}</Said>
     </CommandDialog>
   );
 };

@@ -3,6 +3,7 @@ import { useNames } from "../api/reference.ts";
 import type { DossierView } from "../dossier/view.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { longDate } from "../kit/french.ts";
+import { Said } from "../kit/Said.tsx";
 
 /** Where the person was met, and what became of the contact. */
 export const ContactSection = ({ view }: { view: DossierView }) => {
@@ -20,7 +21,7 @@ export const ContactSection = ({ view }: { view: DossierView }) => {
         Rencontrée le {longDate(contact.metOn)}, enregistrée par {names.account(contact.by)}
         {outcome && ` · contact clos le ${longDate(outcome.on)}`}
       </p>
-      {outcome?.words && <p className="said">{outcome.words}</p>}
+      {outcome?.words && <Said>{outcome.words}</Said>}
     </section>
   );
 };
