@@ -1,6 +1,7 @@
 import type { CivilDate } from "../date.ts";
 import type { SingleCriterion } from "../protocol/criterion.ts";
 import type { ProtocolVersion } from "../protocol/protocol.ts";
+import type { DocumentKind } from "../setting/document-kinds.ts";
 import type { SettingsInForce } from "../setting/setting.ts";
 import { earlierOf, evidenceFor, laterOf } from "./evidence.ts";
 import type { DocumentFact, PersonFacts } from "./facts.ts";
@@ -22,6 +23,9 @@ export type CheckInput = {
   readonly documents: readonly DocumentFact[];
 };
 
+/** What is asked of each criterion: the input, and the kinds of document by code. */
+export type CheckScene = CheckInput & { readonly kinds: ReadonlyMap<string, DocumentKind> };
+
 const dayOf = (criterion: SingleCriterion, input: CheckInput): CivilDate => {
   if (criterion.reference === "request") return input.requestDate;
   return criterion.reference === "exit"
@@ -41,15 +45,15 @@ const hasDocument = (missing: readonly Missing[]): boolean =>
   );
 
 /** Holds one criterion against facts and documents. */
-export const checkOne = (criterion: SingleCriterion, input: CheckInput): SingleReport => {
-  const { protocol, settings, person, documents } = input;
+export const checkOne = (criterion: SingleCriterion, input: CheckScene): SingleReport => {
+  const { protocol, settings, person, documents, kinds } = input;
   const { values } = settings;
   const day = dayOf(criterion, input);
   const finding = findingFor(criterion, { protocol, values, person, day });
   const moved = movedOn(person.residences, day);
   const evidence = evidenceFor(criterion.proof, {
     documents,
-    kinds: values.documentKinds,
+    kinds,
     faults: values.reasons.document,
     reference: {
       day,

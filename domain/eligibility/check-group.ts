@@ -1,5 +1,5 @@
 import type { CriterionGroup } from "../protocol/criterion.ts";
-import { type CheckInput, checkOne, optional } from "./check-criterion.ts";
+import { type CheckScene, checkOne, optional } from "./check-criterion.ts";
 import { byEnd, earlierOf, laterOf } from "./evidence.ts";
 import type { CriterionReport, Missing, SingleReport, Verdict } from "./report.ts";
 import { type CriterionCode, criterionSentence } from "./sentences.ts";
@@ -23,7 +23,7 @@ const atItsDay = (one: SingleReport): SingleReport => {
 };
 
 /** Holds a group of criteria: so many of its alternatives are needed, the most lasting ones are kept. */
-export const checkGroup = (group: CriterionGroup, input: CheckInput): CriterionReport => {
+export const checkGroup = (group: CriterionGroup, input: CheckScene): CriterionReport => {
   const alternatives = group.alternatives.map((one) => checkOne(one, input));
   const met = alternatives.filter(({ verdict }) => verdict === "met");
   const open = alternatives.filter(({ verdict }) => verdict === "not-proven");

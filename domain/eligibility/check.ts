@@ -57,11 +57,13 @@ const summarise = (criteria: readonly CriterionReport[], input: CheckInput): Rep
 export const check = (input: CheckInput): Report => {
   const all: readonly Criterion[] =
     input.subject === "entry" ? input.protocol.criteria : input.protocol.exit;
+  const kinds = new Map(input.settings.values.documentKinds.map((kind) => [kind.code, kind]));
+  const scene = { ...input, kinds };
   const criteria = all
     .filter((criterion) => applies(criterion, input))
     .map(
       (criterion): CriterionReport =>
-        isGroup(criterion) ? checkGroup(criterion, input) : checkOne(criterion, input),
+        isGroup(criterion) ? checkGroup(criterion, scene) : checkOne(criterion, scene),
     );
   return {
     subject: input.subject,

@@ -2,7 +2,7 @@ import type { CivilDate } from "../date.ts";
 import { describeRule, type Requirement } from "../protocol/requirement.ts";
 import type { DocumentKind } from "../setting/document-kinds.ts";
 import type { Reason } from "../setting/reasons.ts";
-import { judgeDocument, type Reference } from "./document-rule.ts";
+import { type Judgement, judgeDocument, type Reference } from "./document-rule.ts";
 import type { DocumentFact } from "./facts.ts";
 import type { Missing, MissingOption, UsedDocument } from "./report.ts";
 import { documentSentence } from "./sentences.ts";
@@ -18,7 +18,8 @@ export type Evidence = {
 
 type Scene = {
   readonly documents: readonly DocumentFact[];
-  readonly kinds: readonly DocumentKind[];
+  /** By code. */
+  readonly kinds: ReadonlyMap<string, DocumentKind>;
   /** The reasons for which a document is not accepted. */
   readonly faults: readonly Reason[];
   readonly reference: Reference;
@@ -52,51 +53,54 @@ const longestLasting = (proofs: readonly Evidence[]): Evidence | undefined =>
         Number(one.used.every(({ review }) => review === "accepted")),
   )[0];
 
-const oneDocument = (
-  required: Extract<Requirement, { document: string }>,
-  { documents, kinds, faults, reference }: Scene,
-): Evidence => {
-  const known = kinds.find(({ code }) => code === required.document);
-  const label = known?.label ?? required.document;
-  const plain = known?.plain && `${known.plain}${describeRule(required.rule).replace(/^ /, ", ")}`;
-  const asked = plain ? { plain } : {};
-  const { movedOn, ...still } = reference;
-  const held = required.provesAddress ? { ...still, ...(movedOn && { movedOn }) } : still;
-  const judged = documents
-    .filter(({ kind }) => kind === required.document)
-    .map((fact) => ({ fact, judgement: judgeDocument(required.rule, fact, held) }));
+type OneDocument = Extract<Requirement, { document: string }>;
+type Judged = { readonly fact: DocumentFact; readonly judgement: Judgement };
 
-  const best = longestLasting(
-    judged.flatMap(({ fact, judgement }): Evidence[] => {
-      if (!judgement.proves) return [];
-      const { document, kind, review } = fact;
-      const { from, until } = judgement;
-      const used = {
-        document,
-        kind,
-        label,
-        review,
-        ...(until !== undefined && { until }),
-        ...asked,
-      };
-      return [{ proven: true, ...dates(from, until), used: [used], missing: [] }];
-    }),
-  );
-  if (best) return best;
+/** What the document is called, for Statistics and for the person. */
+const namesOf = ({ document, rule }: OneDocument, { kinds }: Scene) => {
+  const known = kinds.get(document);
+  const rules = describeRule(rule);
+  return {
+    label: known?.label ?? document,
+    rules,
+    asked: known?.plain ? { plain: rules ? `${known.plain},${rules}` : known.plain } : {},
+  };
+};
 
-  const last = judged.at(-1);
-  const code = last && !last.judgement.proves ? last.judgement.code : "missing";
-  const said = last && !last.judgement.proves ? last.judgement.said : undefined;
-  const fault = faults.find((known) => known.code === said?.fault)?.label;
+const proofBy = (required: OneDocument, { fact, judgement }: Judged, scene: Scene): Evidence[] => {
+  if (!judgement.proves) return [];
+  const { label, asked } = namesOf(required, scene);
+  const { document, kind, review } = fact;
+  const { from, until } = judgement;
+  const used = { document, kind, label, review, ...(until !== undefined && { until }), ...asked };
+  return [{ proven: true, ...dates(from, until), used: [used], missing: [] }];
+};
+
+const withoutProof = (required: OneDocument, last: Judged | undefined, scene: Scene): Evidence => {
+  const { label, rules, asked } = namesOf(required, scene);
+  const refused = last && !last.judgement.proves ? last.judgement : undefined;
+  const code = refused?.code ?? "missing";
+  const said = refused?.said;
+  const fault = said?.fault && scene.faults.find((known) => known.code === said.fault)?.label;
   const missing: Missing = {
     kind: required.document,
-    label: `${label}${describeRule(required.rule)}`,
+    label: `${label}${rules}`,
     ...asked,
     code,
     sentence: documentSentence(code, { ...said, fault }),
     ...(last && { document: last.fact.document }),
   };
   return { proven: false, used: [], missing: [missing] };
+};
+
+const oneDocument = (required: OneDocument, scene: Scene): Evidence => {
+  const { movedOn, ...still } = scene.reference;
+  const held = required.provesAddress ? { ...still, ...(movedOn && { movedOn }) } : still;
+  const judged = scene.documents
+    .filter(({ kind }) => kind === required.document)
+    .map((fact) => ({ fact, judgement: judgeDocument(required.rule, fact, held) }));
+  const best = longestLasting(judged.flatMap((one) => proofBy(required, one, scene)));
+  return best ?? withoutProof(required, judged.at(-1), scene);
 };
 
 const isBegun = (evidence: Evidence): boolean =>
