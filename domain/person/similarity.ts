@@ -35,12 +35,20 @@ export type Similarity = {
 type Likeness = { readonly value: number; readonly reasons: readonly SimilarityReason[] };
 const NOTHING: Likeness = { value: 0, reasons: [] };
 
-/** One letter astray in a short name, two in a long one. */
+/** More than so many letters of a name are nowhere in the other: each takes an edit. */
+const lacksMore = (one: string, other: string, most: number): boolean => {
+  let lacking = 0;
+  for (let place = 0; place < one.length && lacking <= most; place += 1)
+    if (!other.includes(one.charAt(place))) lacking += 1;
+  return lacking > most;
+};
+
+/** One letter astray in a short name, two in a long one. What tells most names apart comes first: it costs least. */
 const isClose = (one: string, other: string) => {
   const longest = Math.max(one.length, other.length);
   const most = longest > 6 ? 2 : 1;
   if (longest < 3 || Math.abs(one.length - other.length) > most) return false;
-  return editDistance(one, other, most) <= most;
+  return !lacksMore(one, other, most) && editDistance(one, other, most) <= most;
 };
 
 /** Somebody as they are compared with others: their names folded. */

@@ -1,4 +1,4 @@
-import { type CivilDate, instantInParis } from "../date.ts";
+import { type CivilDate, civilDateOf, civilTimeOf } from "../date.ts";
 
 /**
  * A slot (créneau) that an antenne opens: a counsellor, a day, an hour, a place. A plain record; whoever books it, the
@@ -20,13 +20,16 @@ export type Slot = {
   readonly holder?: string;
 };
 
+/** What must be known of a slot to offer it. */
+export type SlotToOffer = Omit<Slot, "by" | "at">;
+
 /** When a counsellor meets somebody. */
 export type Hour = Pick<Slot, "counsellor" | "date" | "time">;
 
 /** What a partner sees of a free slot: no name. */
 export type FreeSlot = Pick<Slot, "id" | "antenne" | "date" | "time" | "place">;
 
-export const freeSlotOf = ({ id, antenne, date, time, place }: Slot): FreeSlot => ({
+export const freeSlotOf = ({ id, antenne, date, time, place }: FreeSlot): FreeSlot => ({
   id,
   antenne,
   date,
@@ -37,6 +40,12 @@ export const freeSlotOf = ({ id, antenne, date, time, place }: Slot): FreeSlot =
 /** The uniqueness that the booking of a slot takes. */
 export const slotClaim = "slot#";
 
+type When = Pick<Slot, "date" | "time">;
+
+/** A day and an hour in Paris as a text that sorts, `YYYY-MM-DDTHH:MM`; and those that its clocks show at an instant. */
+export const hourOf = ({ date, time }: When): string => `${date}T${time}`;
+export const hourAt = (now: string): string =>
+  hourOf({ date: civilDateOf(now), time: civilTimeOf(now) });
+
 /** The slot is still to come. */
-export const isToCome = ({ date, time }: Pick<Slot, "date" | "time">, now: string): boolean =>
-  instantInParis(date, time) > now;
+export const isToCome = (when: When, now: string): boolean => hourOf(when) > hourAt(now);

@@ -6,7 +6,7 @@ import { dynamodb } from "../engine-calls.ts";
 import { type Json, list, parsed, record, text } from "../json.ts";
 
 const partitions =
-  /^SELECT \* FROM "(?<table>[^"]+)" WHERE pk IN \[\?(?:, \?)*\] AND sk BETWEEN \? AND \?$/;
+  /^SELECT (?<selected>\*|"\w+"(?:, "\w+")*) FROM "(?<table>[^"]+)" WHERE pk IN \[\?(?:, \?)*\] AND sk BETWEEN \? AND \?$/;
 
 type Place = { readonly partition: number; readonly start?: unknown };
 
@@ -15,11 +15,22 @@ const placeOf = (token: unknown): Place =>
     ? { partition: 0 }
     : (record(parsed(Buffer.from(text(token), "base64").toString("utf8"))) as Place);
 
+/** The names of what is selected as a Query asks for them; any name may be a reserved word. */
+const projection = (selected: string): Json => {
+  const names = [...selected.matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  return names.length === 0
+    ? {}
+    : {
+        ProjectionExpression: names.map((name) => `#${name}`).join(", "),
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      };
+};
+
 const tokenOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString("base64");
 
 /** The page of a select of several partitions; undefined for every other statement, which is the engine's. */
 export async function selectedPage(engine: string, body: Json): Promise<Json | undefined> {
-  const table = partitions.exec(text(body.Statement))?.groups?.table;
+  const { table, selected = "" } = partitions.exec(text(body.Statement))?.groups ?? {};
   if (table === undefined) return undefined;
   const keys = list(body.Parameters).slice(0, -2);
   const [from, to] = list(body.Parameters).slice(-2);
@@ -28,6 +39,7 @@ export async function selectedPage(engine: string, body: Json): Promise<Json | u
   for (; partition < keys.length; partition += 1) {
     const page = await dynamodb(engine, "Query", {
       TableName: table,
+      ...projection(selected),
       KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
       ExpressionAttributeValues: { ":pk": keys[partition], ":from": from, ":to": to },
       ConsistentRead: body.ConsistentRead,

@@ -26,7 +26,10 @@ export function* peopleOf(
   for (const [dossier, twin] of twins) {
     const named = all[(place + copy) % all.length] ?? twin;
     const date = addDays(firstDay, (place * stride) % days);
-    const birth = twin.birth.kind === "year" ? twin.birth : { ...twin.birth, date };
+    const birth =
+      twin.birth.kind === "year"
+        ? { ...twin.birth, year: Number(date.slice(0, 4)) }
+        : { ...twin.birth, date };
     const { birthName } = named;
     const personId = idOf(twin.personId);
     yield* rowsOf(idOf(dossier), { ...twin, birthName, birth, personId });

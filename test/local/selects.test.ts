@@ -29,8 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => stop?.());
 
-const statement = (keys: readonly string[]) => ({
-  Statement: `SELECT * FROM "${table}" WHERE pk IN [${keys.map(() => "?").join(", ")}] AND sk BETWEEN ? AND ?`,
+const statement = (keys: readonly string[], selected = "*") => ({
+  Statement: `SELECT ${selected} FROM "${table}" WHERE pk IN [${keys.map(() => "?").join(", ")}] AND sk BETWEEN ? AND ?`,
   Parameters: [...keys, "2#", "3"].map((S) => ({ S })),
   ConsistentRead: true,
 });
@@ -58,6 +58,13 @@ it("a select of several partitions gives what the engine finds, a megabyte a pag
   expect(inOrder(ours)).toHaveLength(15);
   expect(inOrder(ours)).toEqual(inOrder(engines));
   expect(ours.length).toBeGreaterThan(1);
+  const words = statement(["ONE", "TWO"], '"sk", "words"');
+  const [ourWords, enginesWords] = await Promise.all([
+    pagesOf((body) => selectedPage(engine, body), words),
+    pagesOf((body) => dynamodb(engine, "ExecuteStatement", body), words),
+  ]);
+  expect(inOrder(ourWords)).toEqual(inOrder(enginesWords));
+  expect(Object.keys(ourWords[0]?.[0] ?? {}).sort()).toEqual(["sk", "words"]);
   const small = await pagesOf((body) => selectedPage(engine, body), statement(["ONE", "THREE"]));
   expect(small.map((page) => page.length)).toEqual([4]);
 });

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from "../../../domain/date.ts";
 import type { Directory } from "../../../domain/directory/directory.ts";
-import type { Hour, Slot } from "../../../domain/slot/slot.ts";
+import type { Hour, Slot, SlotToOffer } from "../../../domain/slot/slot.ts";
 import { derivedId } from "../digest.ts";
 import { getItem, getItems, queryItems, tableName } from "./client.ts";
 import type { CancellationReason } from "./conflicts.ts";
@@ -87,15 +87,17 @@ export const readSlots = async (ids: readonly string[]): Promise<readonly Slot[]
 /** The most slots that one list shows. */
 const mostListed = 300;
 
+const ofOffer = ["id", "antenne", "counsellor", "date", "time", "place", "holder"];
+
 /** The slots of these antennes from a day up to another, in one request. */
 export const slotsBetween = async (
   antennes: readonly string[],
   from: CivilDate,
   to: CivilDate,
-): Promise<readonly Slot[]> => {
+): Promise<readonly SlotToOffer[]> => {
   if (antennes.length === 0) return [];
-  const items = await readPartitions(antennes.map(slotPartition), { from, to: addDays(to, 1) });
-  return items.map(slotOf);
+  const range = { from, to: addDays(to, 1) };
+  return readPartitions<SlotToOffer>(antennes.map(slotPartition), range, ofOffer);
 };
 
 /** The slots of an antenne from a day on, in the order of the hours: one Query. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Birth } from "../../../domain/person/identity.ts";
-import { editDistance } from "../../../domain/person/names.ts";
+import { editDistance, searchKey } from "../../../domain/person/names.ts";
 import {
   type Comparable,
   comparedAs,
@@ -186,6 +186,26 @@ it("a birth date is close at one edit of its text, and at no other", () => {
         reasons.includes("same-birth-date") || reasons.includes("birth-day-and-month-swapped");
       const isOneEdit = editDistance(one, other) === 1 && !isOtherwiseAlike;
       return reasons.includes("birth-date-close") === isOneEdit;
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it("a name is close at one edit, two in a long one, and at no other", () => {
+  const letters = fc.string({
+    unit: fc.constantFrom("a", "b", "d", "n"),
+    minLength: 3,
+    maxLength: 9,
+  });
+  fc.assert(
+    fc.property(letters, letters, (one, other) => {
+      const [here, there] = [one, other].map(searchKey) as [string, string];
+      fc.pre(here !== there);
+      const { reasons } = similarity(person(one, "Jeanne"), person(other, "Jeanne"));
+      const most = Math.max(here.length, there.length) > 6 ? 2 : 1;
+      const longest = Math.max(here.length, there.length);
+      const isClose = longest >= 3 && editDistance(here, there) <= most;
+      return reasons.includes("name-close") === isClose;
     }),
     { numRuns: 2_000 },
   );
