@@ -28,11 +28,15 @@ class Forgotten {
 /** Machine work that the dossier's page shows whole, and marks that only rules read. */
 const untold = ["report", "draft", "askedBy", "standsSince"];
 
+/** The names of both, those of the first before those that the other adds. */
+const namesIn = (before: Fields = {}, after: Fields = {}): readonly string[] => {
+  const added = Object.keys(after).filter((name) => !(name in before));
+  return [...Object.keys(before), ...added];
+};
+
 /** The fields that an event touched: the others are the very same in the state that it left. */
 const touched = (before: Fields, after: Fields): readonly string[] =>
-  Object.keys({ ...before, ...after }).filter(
-    (name) => before[name] !== after[name] && !untold.includes(name),
-  );
+  namesIn(before, after).filter((name) => before[name] !== after[name] && !untold.includes(name));
 
 const isGroup = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !(value instanceof Forgotten);
@@ -82,7 +86,7 @@ const addDifferences = (
   }
   if (before === undefined && isSaid(from)) into.push(changed(field, from, undefined));
   if (after === undefined && isSaid(to)) into.push(changed(field, undefined, to));
-  for (const name of Object.keys({ ...before, ...after }))
+  for (const name of namesIn(before, after))
     addDifferences(
       into,
       partOf(from, before, name),

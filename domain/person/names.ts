@@ -63,12 +63,12 @@ export const searchKey = (text: string): string => soundOf(compact(text));
 export class ComparedName {
   /** The whole as it sounds: its `searchKey`. */
   readonly sound: string;
-  readonly #folded: string;
-  #words: readonly string[] | undefined;
-  #sounds: readonly string[] | undefined;
+  private readonly folded: string;
+  private knownWords: readonly string[] | undefined;
+  private knownSounds: readonly string[] | undefined;
 
   private constructor(folded: string, sound: string) {
-    this.#folded = folded;
+    this.folded = folded;
     this.sound = sound;
   }
 
@@ -85,12 +85,12 @@ export class ComparedName {
 
   /** All that comparing needs, as a text: folded words hold letters and digits only. */
   get kept(): string {
-    return `${this.#folded}=${this.sound}`;
+    return `${this.folded}=${this.sound}`;
   }
 
   get words(): readonly string[] {
-    this.#words ??= this.#folded === "" ? [] : this.#folded.split(" ");
-    return this.#words;
+    this.knownWords ??= this.folded === "" ? [] : this.folded.split(" ");
+    return this.knownWords;
   }
 
   /** Written alike, but for spaces: « Van Houtte », « Vanhoutte ». */
@@ -99,13 +99,13 @@ export class ComparedName {
   }
 
   has(word: string): boolean {
-    return ` ${this.#folded} `.includes(` ${word} `);
+    return ` ${this.folded} `.includes(` ${word} `);
   }
 
   /** Each word as it sounds. */
   get sounds(): readonly string[] {
-    this.#sounds ??= this.words.map(soundOf);
-    return this.#sounds;
+    this.knownSounds ??= this.words.map(soundOf);
+    return this.knownSounds;
   }
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { Birth, Identity } from "./identity.ts";
 import { ComparedName, editDistance } from "./names.ts";
 
@@ -93,13 +94,17 @@ const likeSurname = (one: ComparedName, other: ComparedName): Likeness => {
 /** Names at birth count for a little more than a used or a former one. */
 const likeSurnames = (one: Compared, other: Compared): Likeness => {
   let best = NOTHING;
-  for (const [place, name] of one.surnames.entries())
-    for (const [otherPlace, otherName] of other.surnames.entries()) {
-      const { value, reasons } = likeSurname(name, otherName);
-      const isOther = place + otherPlace > 0;
-      const weight = isOther ? value - 0.02 : value;
-      if (value > 0 && weight > best.value)
-        best = { value: weight, reasons: isOther ? [...reasons, "other-name"] : reasons };
+  for (const name of one.surnames)
+    for (const otherName of other.surnames) {
+      const likeness = likeSurname(name, otherName);
+      if (likeness === NOTHING) continue;
+      const isOther = name !== one.surnames[0] || otherName !== other.surnames[0];
+      const weight = isOther ? likeness.value - 0.02 : likeness.value;
+      if (weight > best.value)
+        best = {
+          value: weight,
+          reasons: isOther ? [...likeness.reasons, "other-name"] : likeness.reasons,
+        };
     }
   return best;
 };
@@ -166,8 +171,11 @@ const likeNames = (one: Compared, other: Compared, surnamesSettle: boolean) => {
 const none: Similarity = { level: "none", score: 0, reasons: [] };
 
 /** Births first: they cost least, and tell most people apart. */
-const compare = (one: Compared, other: Compared): Similarity => {
-  const birth = likeBirth(one.birth, other.birth);
+const compare = (
+  one: Compared,
+  other: Compared,
+  birth = likeBirth(one.birth, other.birth),
+): Similarity => {
   if (birth.value === 0) return none;
   const { surname, first } = likeNames(one, other, birth.value < 1);
   const level =
@@ -198,8 +206,13 @@ export const rankDuplicates = <Candidate extends { readonly compared: Compared }
   candidates: readonly Candidate[],
 ): { readonly candidate: Candidate; readonly similarity: Similarity }[] => {
   const sought = comparedOf(person);
+  // Of many who are compared few were born on different days.
+  const likeTheirs = remembered((birth: Birth) => likeBirth(sought.birth, birth));
   return candidates
-    .map((candidate) => ({ candidate, similarity: compare(sought, candidate.compared) }))
+    .map((candidate) => ({
+      candidate,
+      similarity: compare(sought, candidate.compared, likeTheirs(candidate.compared.birth)),
+    }))
     .filter(({ similarity }) => similarity.level !== "none")
     .toSorted((one, other) => other.similarity.score - one.similarity.score);
 };

@@ -11,6 +11,7 @@ import {
 } from "../../../domain/duplicate/twin.ts";
 import type { Birth } from "../../../domain/person/identity.ts";
 import { comparedAs, namesKept } from "../../../domain/person/similarity.ts";
+import { remembered } from "../../../domain/remembered.ts";
 import { digestOf } from "../digest.ts";
 import { keyedHash } from "../seal.ts";
 import { getItem, projectionOf, queryItems, tableName } from "./client.ts";
@@ -37,15 +38,17 @@ type Filed = {
 
 const hashOf = (drawer: string): string => keyedHash(`birth ${drawer}`);
 
-/** What is filed of a twin: a row in each of its drawers. */
-export const rowsOf = (dossier: string, twin: Twin): readonly TwinRow[] =>
-  drawersOf(twin.birth).map((drawer) => ({
+/** What is filed of a twin: a row in each of its drawers. The birth is not said twice, but for one that was declared. */
+export const rowsOf = (dossier: string, twin: Twin): readonly TwinRow[] => {
+  const { birth, ...rest } = twin;
+  return drawersOf(birth).map((drawer) => ({
     ...twinKey(hashOf(drawer), dossier),
-    born: bornOf(twin.birth),
+    born: bornOf(birth),
     names: namesKept(twin),
     dossier,
-    twin: JSON.stringify(twin),
+    twin: JSON.stringify(birth.kind === "declared" ? twin : rest),
   }));
+};
 
 /** The rows by which a dossier's person may be recognised: none once the identity is forgotten. */
 export const twinRowsOf = (dossier: Dossier): readonly TwinRow[] => {
@@ -108,11 +111,15 @@ export const removeTwins = async (dossier: string): Promise<void> => {
   await transact(keys.map(remove));
 };
 
-const filedTwin = ({ dossier, born, names, twin }: TwinRow): FiledTwin => ({
-  dossier,
-  compared: comparedAs(birthOf(born), names),
-  open: () => JSON.parse(twin),
-});
+/** Rows as they are compared: those born alike share one birth. */
+const filedTwins = (rows: readonly TwinRow[]): readonly FiledTwin[] => {
+  const birthFrom = remembered(birthOf);
+  return rows.map(({ dossier, born, names, twin }) => ({
+    dossier,
+    compared: comparedAs(birthFrom(born), names),
+    open: () => ({ birth: birthFrom(born), ...JSON.parse(twin) }),
+  }));
+};
 
 /**
  * Whoever was born when this person was, or may have been, and the dossier that one has at hand: one Query (more pages
@@ -139,7 +146,7 @@ export const findTwins = async (birth: Birth, own?: string): Promise<readonly Fi
       },
       ExclusiveStartKey: start,
     });
-    twins.push(...((page.Items ?? []) as TwinRow[]).map(filedTwin));
+    twins.push(...filedTwins((page.Items ?? []) as TwinRow[]));
     start = page.LastEvaluatedKey;
   } while (start);
   return twins;
