@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { dossierNumber } from "../../domain/dossier/card.ts";
 import type { Twin } from "../../domain/duplicate/twin.ts";
 import { plain, typed } from "../../functions/adapters/table/item.ts";
+import { twinIn } from "../../functions/adapters/table/twins.ts";
 import { peopleOf } from "./people.ts";
 
 type Row = Record<string, string | number | null>;
@@ -36,7 +37,10 @@ const twinsIn = (rows: readonly Row[]): ReadonlyMap<string, Twin> =>
     rows
       .filter(({ pk }) => String(pk).startsWith("S:TWIN#"))
       .map(({ item_json }) => plain(JSON.parse(String(item_json))))
-      .map(({ dossier, twin }) => [String(dossier), JSON.parse(String(twin))]),
+      .map(({ dossier, born, twin }) => [
+        String(dossier),
+        twinIn({ born: String(born), twin: String(twin) }),
+      ]),
   );
 
 /**

@@ -111,13 +111,19 @@ export const removeTwins = async (dossier: string): Promise<void> => {
   await transact(keys.map(remove));
 };
 
+/** The twin that a row keeps. */
+export const twinIn = ({ born, twin }: Pick<TwinRow, "born" | "twin">): Twin => ({
+  birth: birthOf(born),
+  ...JSON.parse(twin),
+});
+
 /** Rows as they are compared: those born alike share one birth. */
 const filedTwins = (rows: readonly TwinRow[]): readonly FiledTwin[] => {
   const birthFrom = remembered(birthOf);
-  return rows.map(({ dossier, born, names, twin }) => ({
-    dossier,
-    compared: comparedAs(birthFrom(born), names),
-    open: () => ({ birth: birthFrom(born), ...JSON.parse(twin) }),
+  return rows.map((row) => ({
+    dossier: row.dossier,
+    compared: comparedAs(birthFrom(row.born), row.names),
+    open: () => twinIn(row),
   }));
 };
 
