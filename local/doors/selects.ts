@@ -1,6 +1,7 @@
 /**
  * Selects of several partitions, as DynamoDB answers them (Developer Guide, « PartiQL select statements »): a Query of each,
- * in one page up to a megabyte. The engine of this machine finds the same items, but reads the whole table for an IN.
+ * together in one page. The engine of this machine finds the same items, but reads the whole table for an IN. A page ends
+ * where one of the Queries does, at a megabyte of its partition; DynamoDB counts that of all of them.
  */
 import { dynamodb } from "../engine-calls.ts";
 import { type Json, list, parsed, record, text } from "../json.ts";
