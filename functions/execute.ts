@@ -5,7 +5,7 @@ import { cardReadAs, type ShownCard } from "../domain/access/rows.ts";
 import { civilDateOf } from "../domain/date.ts";
 import type { Change } from "../domain/decider.ts";
 import type { Directory } from "../domain/directory/directory.ts";
-import { cardOf } from "../domain/dossier/card.ts";
+import { type Card, cardOf } from "../domain/dossier/card.ts";
 import type { Context } from "../domain/dossier/context.ts";
 import {
   type Dossier,
@@ -45,9 +45,9 @@ const keyReused = () =>
 const shownTo = async (
   actor: Actor,
   dossier: Dossier,
+  card: Card,
   now: string,
 ): Promise<Partial<ShownCard>> => {
-  const card = cardOf(dossier);
   const permission = may(actor, "readDossier", now, dossier);
   if (!isRefusal(permission)) return cardReadAs(permission.role, card, await loadSettings(now));
   const isTheirs = !isRefusal(may(actor, "readReferral", now, dossier));
@@ -61,14 +61,17 @@ const answerOf = async (
   dossier: Dossier,
   { kind, id }: Stored,
   version: number,
-): Promise<Executed> => ({
-  dossier: dossier.id,
-  kind,
-  id,
-  version,
-  card: cardOf(dossier),
-  shown: await shownTo(actor, dossier, now),
-});
+): Promise<Executed> => {
+  const card = cardOf(dossier);
+  return {
+    dossier: dossier.id,
+    kind,
+    id,
+    version,
+    card,
+    shown: await shownTo(actor, dossier, card, now),
+  };
+};
 
 /** What this very command did before, if it came already: the same answer, or a refusal for another body. */
 const earlier = async (

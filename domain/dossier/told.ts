@@ -35,8 +35,12 @@ const namesIn = (before: Fields = {}, after: Fields = {}): readonly string[] => 
 };
 
 /** The fields that an event touched: the others are the very same in the state that it left. */
-const touched = (before: Fields, after: Fields): readonly string[] =>
-  namesIn(before, after).filter((name) => before[name] !== after[name] && !untold.includes(name));
+const touched = (before: Fields, after: Fields): readonly string[] => {
+  const names: string[] = [];
+  for (const name in before) if (before[name] !== after[name]) names.push(name);
+  for (const name in after) if (!(name in before)) names.push(name);
+  return names.filter((name) => !untold.includes(name));
+};
 
 const isGroup = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !(value instanceof Forgotten);

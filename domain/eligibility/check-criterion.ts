@@ -5,7 +5,7 @@ import type { DocumentKind } from "../setting/document-kinds.ts";
 import type { SettingsInForce } from "../setting/setting.ts";
 import { earlierOf, evidenceFor, laterOf } from "./evidence.ts";
 import type { DocumentFact, PersonFacts } from "./facts.ts";
-import { findingFor, movedOn } from "./findings.ts";
+import { findingFor } from "./findings.ts";
 import type { Missing, SingleReport, Verdict } from "./report.ts";
 import { type CriterionCode, criterionSentence, type Said } from "./sentences.ts";
 
@@ -50,18 +50,17 @@ export const checkOne = (criterion: SingleCriterion, input: CheckScene): SingleR
   const { values } = settings;
   const day = dayOf(criterion, input);
   const finding = findingFor(criterion, { protocol, values, person, day });
-  const moved = movedOn(person.residences, day);
   const evidence = evidenceFor(criterion.proof, {
     documents,
     kinds,
     faults: values.reasons.document,
+    residences: person.residences,
     reference: {
       day,
       ...(values.documentAgeAt === "request" && { ageDay: input.requestDate }),
       ...(values.documentAgeAt === "entry" && { ageDay: input.entryDate }),
       agesUntilEntry: values.documentAgeAt === "entry",
       birth: person.birth,
-      ...(moved && { movedOn: moved }),
     },
   });
   const say = (

@@ -2,8 +2,9 @@ import type { CivilDate } from "../date.ts";
 import { describeRule, type Requirement } from "../protocol/requirement.ts";
 import type { DocumentKind } from "../setting/document-kinds.ts";
 import type { Reason } from "../setting/reasons.ts";
+import { movedOn } from "../territory/residence.ts";
 import { type Judgement, judgeDocument, type Reference } from "./document-rule.ts";
-import type { DocumentFact } from "./facts.ts";
+import type { DocumentFact, PersonFacts } from "./facts.ts";
 import type { Missing, MissingOption, UsedDocument } from "./report.ts";
 import { documentSentence } from "./sentences.ts";
 
@@ -22,7 +23,8 @@ type Scene = {
   readonly kinds: ReadonlyMap<string, DocumentKind>;
   /** The reasons for which a document is not accepted. */
   readonly faults: readonly Reason[];
-  readonly reference: Reference;
+  readonly residences: PersonFacts["residences"];
+  readonly reference: Omit<Reference, "movedOn">;
 };
 
 /** The later of two beginnings; none is the earliest. */
@@ -94,8 +96,9 @@ const withoutProof = (required: OneDocument, last: Judged | undefined, scene: Sc
 };
 
 const oneDocument = (required: OneDocument, scene: Scene): Evidence => {
-  const { movedOn, ...still } = scene.reference;
-  const held = required.provesAddress ? { ...still, ...(movedOn && { movedOn }) } : still;
+  const { reference, residences } = scene;
+  const moved = required.provesAddress ? movedOn(residences, reference.day) : undefined;
+  const held = moved ? { ...reference, movedOn: moved } : reference;
   const judged = scene.documents
     .filter(({ kind }) => kind === required.document)
     .map((fact) => ({ fact, judgement: judgeDocument(required.rule, fact, held) }));

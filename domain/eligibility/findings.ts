@@ -112,19 +112,6 @@ const testMonthsWithoutWork = (
     : { holds: "no", code: "months-not-reached", said: { number: months, date: from }, from };
 };
 
-/** The day of the last move, when somebody is known to have lived elsewhere before. */
-export const movedOn = (
-  residences: PersonFacts["residences"],
-  day: CivilDate,
-): CivilDate | undefined => {
-  const home = residenceOn(residences, day);
-  const begun = home?.from;
-  return begun !== undefined &&
-    residences.some((other) => other !== home && (other.from === undefined || other.from < begun))
-    ? begun
-    : undefined;
-};
-
 /** Holds the facts against a criterion's test on its reference day. */
 export const findingFor = (criterion: SingleCriterion, scene: TestScene): Finding => {
   const { test } = criterion;

@@ -113,3 +113,16 @@ export const residenceOn = <Home extends Pick<Residence, "from" | "to">>(
   residences
     .filter((home) => livesThereOn(home, day))
     .toSorted((one, other) => (other.from ?? "").localeCompare(one.from ?? ""))[0];
+
+/** The day of the last move, when somebody is known to have lived elsewhere before. */
+export const movedOn = (
+  residences: readonly Pick<Residence, "from" | "to">[],
+  day: CivilDate,
+): CivilDate | undefined => {
+  const home = residenceOn(residences, day);
+  const begun = home?.from;
+  return begun !== undefined &&
+    residences.some((other) => other !== home && (other.from === undefined || other.from < begun))
+    ? begun
+    : undefined;
+};

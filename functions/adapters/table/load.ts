@@ -141,6 +141,19 @@ const told = [
   ...["kind", "id", "n", "at", "by", "for", "type", "data", "leaves"],
 ];
 
+const toldOf = ({ kind, id, n, at, by, for: actedFor, type, data, leaves }: Item): Told =>
+  ({
+    kind,
+    id,
+    n,
+    at,
+    by,
+    ...(actedFor !== undefined && { for: actedFor }),
+    type,
+    data,
+    leaves,
+  }) as Told;
+
 /** A passage as its history tells it, and that history, oldest first and without digests: to be read only. */
 export type Passage = {
   readonly dossier: Dossier;
@@ -154,7 +167,7 @@ export type Passage = {
  */
 export const loadPassage = async (id: string): Promise<Passage> => {
   const items = await readItems(id, { from: textPrefix, to: passageEnd }, told);
-  const history = items.filter((item) => "type" in item) as unknown as Told[];
+  const history = items.filter((item) => "type" in item).map(toldOf);
   const steps = stepsOf(history);
   return { dossier: dossierAfter(id, steps, leavesIn(items)), history, steps };
 };
