@@ -4,7 +4,9 @@ export const remembered = <Asked, Answer extends object>(
 ): ((asked: Asked) => Answer) => {
   const answers = new Map<Asked, Answer>();
   return (asked) => {
-    const answer = answers.get(asked) ?? workOut(asked);
+    const known = answers.get(asked);
+    if (known) return known;
+    const answer = workOut(asked);
     answers.set(asked, answer);
     return answer;
   };

@@ -40,9 +40,9 @@ export const rankTwins = (
     (twin.personId === self.personId ||
       twin.distinctFrom?.includes(self.personId) ||
       self.distinctFrom?.includes(twin.personId));
-  const others = twins.filter(({ dossier }) => dossier !== own);
-  return rankDuplicates(sought, others)
+  return rankDuplicates(sought, twins)
     .values()
+    .filter(({ candidate }) => candidate.dossier !== own)
     .map(({ candidate, similarity }) => ({
       dossier: candidate.dossier,
       twin: candidate.open(),

@@ -35,6 +35,7 @@ export type Similarity = {
 
 type Likeness = { readonly value: number; readonly reasons: readonly SimilarityReason[] };
 const NOTHING: Likeness = { value: 0, reasons: [] };
+const unlike = { surname: NOTHING, first: NOTHING };
 
 /** More than so many letters of a name are nowhere in the other: each takes an edit. */
 const lacksMore = (one: string, other: string, most: number): boolean => {
@@ -157,14 +158,14 @@ export const mayBeOneBirth = (one: Birth, other: Birth): boolean => likeBirth(on
 const hasAsFirstName = (one: Compared, other: Compared): boolean =>
   one.surnames.some((name) => name.isSameAs(other.first));
 
-/** What first names say is not looked at where surnames that differ have settled it. */
+const swapped: Likeness = { value: 0.9, reasons: ["names-swapped"] };
+
+/** Surnames, and first names; these are not looked at where surnames that differ have settled it. */
 const likeNames = (one: Compared, other: Compared, surnamesSettle: boolean) => {
   const surname = likeSurnames(one, other);
-  if (surname.value < 0.9 && hasAsFirstName(other, one) && hasAsFirstName(one, other)) {
-    const swapped: Likeness = { value: 0.9, reasons: ["names-swapped"] };
+  if (surname.value < 0.9 && hasAsFirstName(other, one) && hasAsFirstName(one, other))
     return { surname: swapped, first: { value: 0.9, reasons: [] } satisfies Likeness };
-  }
-  if (surnamesSettle && surname.value === 0) return { surname, first: NOTHING };
+  if (surnamesSettle && surname.value === 0) return unlike;
   return { surname, first: likeFirstNames(one.first, other.first) };
 };
 
@@ -208,11 +209,11 @@ export const rankDuplicates = <Candidate extends { readonly compared: Compared }
   const sought = comparedOf(person);
   // Of many who are compared few were born on different days.
   const likeTheirs = remembered((birth: Birth) => likeBirth(sought.birth, birth));
-  return candidates
-    .map((candidate) => ({
-      candidate,
-      similarity: compare(sought, candidate.compared, likeTheirs(candidate.compared.birth)),
-    }))
-    .filter(({ similarity }) => similarity.level !== "none")
-    .toSorted((one, other) => other.similarity.score - one.similarity.score);
+  const alike: { candidate: Candidate; similarity: Similarity }[] = [];
+  for (const candidate of candidates) {
+    const { compared } = candidate;
+    const similarity = compare(sought, compared, likeTheirs(compared.birth));
+    if (similarity !== none) alike.push({ candidate, similarity });
+  }
+  return alike.sort((one, other) => other.similarity.score - one.similarity.score);
 };

@@ -37,10 +37,8 @@ const twinsIn = (rows: readonly Row[]): ReadonlyMap<string, Twin> =>
     rows
       .filter(({ pk }) => String(pk).startsWith("S:TWIN#"))
       .map(({ item_json }) => plain(JSON.parse(String(item_json))))
-      .map(({ dossier, born, twin }) => [
-        String(dossier),
-        twinIn({ born: String(born), twin: String(twin) }),
-      ]),
+      .map(({ twin }) => twinIn({ twin: String(twin) }))
+      .map(({ dossier, open }) => [dossier, open()]),
   );
 
 /**

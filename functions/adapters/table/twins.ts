@@ -19,12 +19,12 @@ import { type Key, twinIndexKey, twinKey, twinPartition } from "./keys.ts";
 import { type Action, transact } from "./transact.ts";
 
 /**
- * Birth and dossier stand beside the twin: the table puts aside most rows of a drawer by them. So do the names, for
- * whoever compares; the twin itself is a text (JSON), read of those who are alike.
+ * Birth and dossier stand beside the twin: the table puts aside most rows of a drawer by them. All that is read is one
+ * text (`dossier|born|names|{…}`), since hundreds are: its parts are looked at for whoever compares, the twin itself
+ * (JSON) is opened of those who are alike.
  */
 type TwinRow = Key & {
   readonly born: string;
-  readonly names: string;
   readonly dossier: string;
   readonly twin: string;
 };
@@ -44,9 +44,13 @@ export const rowsOf = (dossier: string, twin: Twin): readonly TwinRow[] => {
   return drawersOf(birth).map((drawer) => ({
     ...twinKey(hashOf(drawer), dossier),
     born: bornOf(birth),
-    names: namesKept(twin),
     dossier,
-    twin: JSON.stringify(birth.kind === "declared" ? twin : rest),
+    twin: [
+      dossier,
+      bornOf(birth),
+      namesKept(twin),
+      JSON.stringify(birth.kind === "declared" ? twin : rest),
+    ].join("|"),
   }));
 };
 
@@ -111,21 +115,22 @@ export const removeTwins = async (dossier: string): Promise<void> => {
   await transact(keys.map(remove));
 };
 
-/** The twin that a row keeps. */
-export const twinIn = ({ born, twin }: Pick<TwinRow, "born" | "twin">): Twin => ({
-  birth: birthOf(born),
-  ...JSON.parse(twin),
-});
-
-/** Rows as they are compared: those born alike share one birth. */
-const filedTwins = (rows: readonly TwinRow[]): readonly FiledTwin[] => {
+/** Reads the texts of rows: those born alike share one birth. */
+const twinReader = () => {
   const birthFrom = remembered(birthOf);
-  return rows.map((row) => ({
-    dossier: row.dossier,
-    compared: comparedAs(birthFrom(row.born), row.names),
-    open: () => twinIn(row),
-  }));
+  return (text: string): FiledTwin => {
+    const [dossier = "", born = "", names = ""] = text.split("|", 3);
+    const birth = birthFrom(born);
+    return {
+      dossier,
+      compared: comparedAs(birth, names),
+      open: () => ({ birth, ...JSON.parse(text.slice(`${dossier}|${born}|${names}|`.length)) }),
+    };
+  };
 };
+
+/** What a row keeps, for whoever reads the table itself. */
+export const twinIn = ({ twin }: Pick<TwinRow, "twin">): FiledTwin => twinReader()(twin);
 
 /**
  * Whoever was born when this person was, or may have been, and the dossier that one has at hand: one Query (more pages
@@ -137,13 +142,14 @@ export const findTwins = async (birth: Birth, own?: string): Promise<readonly Fi
   const sought = births && {
     FilterExpression: `born IN (${names.join(", ")}) OR dossier = :own`,
   };
+  const read = twinReader();
   const twins: FiledTwin[] = [];
   let start: Record<string, unknown> | undefined;
   do {
     const page = await queryItems({
       TableName: tableName(),
       KeyConditionExpression: "pk = :pk",
-      ...projectionOf(["dossier", "born", "names", "twin"]),
+      ...projectionOf(["twin"]),
       ...sought,
       ExpressionAttributeValues: {
         ":pk": twinPartition(hashOf(drawerFor(birth))),
@@ -152,7 +158,7 @@ export const findTwins = async (birth: Birth, own?: string): Promise<readonly Fi
       },
       ExclusiveStartKey: start,
     });
-    twins.push(...filedTwins((page.Items ?? []) as TwinRow[]));
+    for (const row of (page.Items ?? []) as Pick<TwinRow, "twin">[]) twins.push(read(row.twin));
     start = page.LastEvaluatedKey;
   } while (start);
   return twins;
