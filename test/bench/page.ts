@@ -102,7 +102,8 @@ export const pageOf = (
       `the signature to the last byte of the answer): ${fixed(exchangeOf(sizes), 1)} ms of the processor each, median.`,
     "",
     "The large platform has its dossiers in every index, search row, possible duplicate and fact; leaves and history of " +
-      "the added ones are left out, since they lie in partitions of their own where no request about another looks.",
+      "the added ones are left out, since they lie in partitions of their own where no request about another looks. The " +
+      "added people bear the names of the made-up PLIE and are born on any day of 45 years.",
     "",
     row(
       "operation",
