@@ -83,13 +83,22 @@ const likeness = (word: string, key: string): number => {
   return near ? 1 : 0;
 };
 
-const best = (word: string, keys: readonly string[]): number =>
-  Math.max(0, ...keys.map((key) => likeness(word, key)));
+/** A name half resembles some number by chance: what is typed without a digit is not close to one. */
+const isChance = (word: string, key: string, { number }: Card): boolean =>
+  !/\d/.test(word) && keysOf(number).includes(key);
+
+const best = (word: string, { card, keys }: Findable): number => {
+  const found = keys.map((key) => {
+    const like = likeness(word, key);
+    return like === 1 && isChance(word, key, card) ? 0 : like;
+  });
+  return Math.max(0, ...found);
+};
 
 /** Words answered, then how well. The whole, typed in one piece or several, answers for all its words. */
-const scoreOf = ({ whole, words }: Typed, keys: readonly string[]): readonly [number, number] => {
-  if (best(whole, keys) >= 3) return [words.length, 5 * words.length];
-  const scores = words.map((word) => best(word, keys));
+const scoreOf = ({ whole, words }: Typed, one: Findable): readonly [number, number] => {
+  if (best(whole, one) >= 3) return [words.length, 5 * words.length];
+  const scores = words.map((word) => best(word, one));
   return [scores.filter((score) => score > 0).length, scores.reduce((sum, one) => sum + one, 0)];
 };
 
@@ -101,7 +110,7 @@ export const ranked = (text: string, found: readonly Findable[]): readonly Finda
   const sought = typed(text);
   const unique = new Map(found.map((one) => [one.card.dossier, one]));
   const scored = [...unique.values()]
-    .map((one) => ({ one, score: scoreOf(sought, one.keys) }))
+    .map((one) => ({ one, score: scoreOf(sought, one) }))
     .filter(({ score }) => score[0] > 0);
   const most = Math.max(0, ...scored.map(({ score }) => score[0]));
   return scored
