@@ -3,9 +3,9 @@ import type { SingleCriterion } from "../protocol/criterion.ts";
 import type { ProtocolVersion } from "../protocol/protocol.ts";
 import type { DocumentKind } from "../setting/document-kinds.ts";
 import type { SettingsInForce } from "../setting/setting.ts";
-import { earlierOf, evidenceFor, laterOf } from "./evidence.ts";
+import { type Evidence, earlierOf, evidenceFor, laterOf } from "./evidence.ts";
 import type { DocumentFact, PersonFacts } from "./facts.ts";
-import { findingFor } from "./findings.ts";
+import { type Finding, findingFor } from "./findings.ts";
 import type { Missing, SingleReport, Verdict } from "./report.ts";
 import { type CriterionCode, criterionSentence, type Said } from "./sentences.ts";
 
@@ -44,25 +44,38 @@ const hasDocument = (missing: readonly Missing[]): boolean =>
     "oneOf" in one ? one.oneOf.some(({ all }) => hasDocument(all)) : one.document !== undefined,
   );
 
-/** Holds one criterion against facts and documents. */
-export const checkOne = (criterion: SingleCriterion, input: CheckScene): SingleReport => {
-  const { protocol, settings, person, documents, kinds } = input;
-  const { values } = settings;
+const findingIn = (criterion: SingleCriterion, input: CheckScene): Finding => {
+  const { protocol, settings, person } = input;
   const day = dayOf(criterion, input);
-  const finding = findingFor(criterion, { protocol, values, person, day });
-  const evidence = evidenceFor(criterion.proof, {
+  return findingFor(criterion, { protocol, values: settings.values, person, day });
+};
+
+const evidenceIn = (criterion: SingleCriterion, input: CheckScene): Evidence => {
+  const { settings, person, documents, kinds } = input;
+  const { values } = settings;
+  return evidenceFor(criterion.proof, {
     documents,
     kinds,
     faults: values.reasons.document,
     residences: person.residences,
     reference: {
-      day,
+      day: dayOf(criterion, input),
       ...(values.documentAgeAt === "request" && { ageDay: input.requestDate }),
       ...(values.documentAgeAt === "entry" && { ageDay: input.entryDate }),
       agesUntilEntry: values.documentAgeAt === "entry",
       birth: person.birth,
     },
   });
+};
+
+/** Whether `checkOne` would say *met*: documents are looked at only for what the facts allow. */
+export const isMet = (criterion: SingleCriterion, input: CheckScene): boolean =>
+  findingIn(criterion, input).holds === "yes" && evidenceIn(criterion, input).proven;
+
+/** Holds one criterion against facts and documents. */
+export const checkOne = (criterion: SingleCriterion, input: CheckScene): SingleReport => {
+  const finding = findingIn(criterion, input);
+  const evidence = evidenceIn(criterion, input);
   const say = (
     verdict: Verdict,
     code: CriterionCode,

@@ -1,5 +1,5 @@
 import { type Criterion, isGroup } from "../protocol/criterion.ts";
-import { type CheckInput, checkOne } from "./check-criterion.ts";
+import { type CheckInput, type CheckScene, checkOne, isMet } from "./check-criterion.ts";
 import { checkGroup } from "./check-group.ts";
 import { earlierOf } from "./evidence.ts";
 import type { CriterionReport, Report, Verdict } from "./report.ts";
@@ -10,6 +10,17 @@ const applies = (criterion: Criterion, input: CheckInput): boolean =>
   isGroup(criterion) ||
   criterion.test.kind !== "exit" ||
   criterion.test.of.includes(input.person.exit?.kind ?? "");
+
+const criteriaFor = (input: CheckInput): readonly Criterion[] => {
+  const all: readonly Criterion[] =
+    input.subject === "entry" ? input.protocol.criteria : input.protocol.exit;
+  return all.filter((criterion) => applies(criterion, input));
+};
+
+const sceneOf = (input: CheckInput): CheckScene => ({
+  ...input,
+  kinds: new Map(input.settings.values.documentKinds.map((kind) => [kind.code, kind])),
+});
 
 const summarise = (criteria: readonly CriterionReport[], input: CheckInput): Report["summary"] => {
   const numberOf = (verdict: Verdict) => criteria.filter((one) => one.verdict === verdict).length;
@@ -55,16 +66,11 @@ const summarise = (criteria: readonly CriterionReport[], input: CheckInput): Rep
  * `review` says which were; those refused don't.
  */
 export const check = (input: CheckInput): Report => {
-  const all: readonly Criterion[] =
-    input.subject === "entry" ? input.protocol.criteria : input.protocol.exit;
-  const kinds = new Map(input.settings.values.documentKinds.map((kind) => [kind.code, kind]));
-  const scene = { ...input, kinds };
-  const criteria = all
-    .filter((criterion) => applies(criterion, input))
-    .map(
-      (criterion): CriterionReport =>
-        isGroup(criterion) ? checkGroup(criterion, scene) : checkOne(criterion, scene),
-    );
+  const scene = sceneOf(input);
+  const criteria = criteriaFor(input).map(
+    (criterion): CriterionReport =>
+      isGroup(criterion) ? checkGroup(criterion, scene) : checkOne(criterion, scene),
+  );
   return {
     subject: input.subject,
     requestDate: input.requestDate,
@@ -73,4 +79,14 @@ export const check = (input: CheckInput): Report => {
     criteria,
     summary: summarise(criteria, input),
   };
+};
+
+/** The criteria of which `check` would not say *met*, when that is all that is asked. */
+export const unmet = (input: CheckInput): readonly Criterion[] => {
+  const scene = sceneOf(input);
+  const holds = (criterion: Criterion): boolean =>
+    isGroup(criterion)
+      ? criterion.alternatives.filter((one) => isMet(one, scene)).length >= criterion.needed
+      : isMet(criterion, scene);
+  return criteriaFor(input).filter((criterion) => !holds(criterion));
 };

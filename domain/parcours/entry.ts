@@ -1,4 +1,4 @@
-import { assessEntry } from "../control/assessment.ts";
+import { criteriaLost } from "../control/assessment.ts";
 import { addDays, type CivilDate, civilDateOf, daysBetween } from "../date.ts";
 import type { Decision } from "../decider.ts";
 import { refuseClosed } from "../dossier/closed.ts";
@@ -42,13 +42,9 @@ const refuseCriteria = (
   date: CivilDate,
   context: Context,
 ): Refusal | undefined => {
-  const report = assessEntry(dossier, context, {
-    requestDate: control.state.requestDate,
-    entryDate: date,
-    acceptedOnly: true,
-  });
-  if (isRefusal(report)) return report;
-  const lost = report.criteria.filter(({ verdict }) => verdict !== "met");
+  const { requestDate } = control.state;
+  const lost = criteriaLost(dossier, context, { requestDate, entryDate: date });
+  if (isRefusal(lost)) return lost;
   return lost.length > 0 ? refusals.criterionLost(lost.map(({ label }) => label)) : undefined;
 };
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../domain/date.ts";
+import { unmet } from "../../../domain/eligibility/check.ts";
 import type { DocumentFact } from "../../../domain/eligibility/facts.ts";
 import { changedVerdicts, type Report, report } from "../../../domain/eligibility/report.ts";
 import { whatToBring } from "../../../domain/eligibility/what-to-bring.ts";
@@ -8,7 +9,7 @@ import type { Birth } from "../../../domain/person/identity.ts";
 import { singleCriteria } from "../../../domain/protocol/criterion.ts";
 import { DEFAULT_PROTOCOL } from "../../../domain/protocol/default-protocol.ts";
 import { DEFAULT_DOCUMENT_KINDS } from "../../../domain/setting/document-kinds.ts";
-import { of, paper, papers, REQUEST, reportOn, withoutKind } from "./scene.ts";
+import { inputOn, of, paper, papers, REQUEST, reportOn, withoutKind } from "./scene.ts";
 
 describe("what the engine promises, whatever it is given", () => {
   const day = fc.integer({ min: -9000, max: 2000 }).map((days) => addDays(REQUEST, days));
@@ -80,6 +81,19 @@ describe("what the engine promises, whatever it is given", () => {
         );
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("what is asked alone, whether a criterion is met, is what the report says of it", () => {
+    fc.assert(
+      fc.property(scene, fc.subarray([...papers]), fc.boolean(), (given, proofs, isMarie) => {
+        const documents = [...given.documents, ...proofs];
+        const told = { ...given, documents, ...(isMarie && { person: {} }) };
+        const said = reportOn(told).criteria.filter(({ verdict }) => verdict !== "met");
+        const asked = unmet(inputOn(told));
+        expect(asked.map(({ code }) => code)).toEqual(said.map(({ criterion }) => criterion));
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -36,10 +36,10 @@ export type Scene = Omit<Partial<CheckInput>, "person" | "settings"> & {
   readonly values?: Partial<SettingValues>;
 };
 
-/** The report on Marie, but for what the scene says otherwise. */
-export const reportOn = ({ person, values, ...scene }: Scene = {}): Report => {
+/** What the engine reads of Marie, but for what the scene says otherwise. */
+export const inputOn = ({ person, values, ...scene }: Scene = {}): CheckInput => {
   const settings = settingsOn([], REQUEST);
-  return check({
+  return {
     protocol: DEFAULT_PROTOCOL,
     subject: "entry",
     requestDate: REQUEST,
@@ -48,8 +48,10 @@ export const reportOn = ({ person, values, ...scene }: Scene = {}): Report => {
     ...scene,
     person: { ...marie, ...person },
     settings: { ...settings, values: { ...settings.values, ...values } },
-  });
+  };
 };
+
+export const reportOn = (scene?: Scene): Report => check(inputOn(scene));
 
 /** What the report says of a criterion, at the top or among the alternatives. */
 export const of = (report: Report, criterion: string): CriterionReport => {
