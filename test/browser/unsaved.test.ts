@@ -92,6 +92,39 @@ describe("drafts", () => {
     await button(own, "Se connecter").waitFor();
     expect(await kept()).not.toContain("jalon.draft");
   });
+
+  it("a partner's waits thirty days on this device, and goes on at the step where it was left", async () => {
+    const path = "/orientations/nouvelle";
+    const first = await house.signedInAs("prescriber", path);
+    await first.getByLabel("Prénoms").fill("Odile");
+    await first.getByLabel("Nom de naissance").fill("Ghyselen");
+    await first.getByLabel("Femme").check();
+    await first.getByLabel("Date de naissance").fill("24/03/1985");
+    await button(first, "Continuer").click();
+    await first.getByLabel(/^Téléphone/).fill("06 12 34 56 78");
+    await expect
+      .poll(() => first.evaluate(() => JSON.stringify({ ...localStorage })))
+      .toContain("06 12 34 56 78");
+    const context = first.context();
+    await first.close();
+    const days = async (later: number) => {
+      const again = await context.newPage();
+      await again.clock.install({ time: Date.now() + later * 86_400_000 });
+      await again.goto(at(path));
+      await again.getByRole("heading", { name: /^Étape/ }).waitFor();
+      return again;
+    };
+    const soon = await days(29);
+    await soon.getByText("Brouillon repris").waitFor();
+    await soon.getByRole("heading", { name: "Étape 2 sur 4 La joindre" }).waitFor();
+    expect(await soon.getByLabel(/^Téléphone/).inputValue()).toBe("06 12 34 56 78");
+    await button(soon.getByRole("list", { name: "Étapes" }), "La personne").click();
+    expect(await soon.getByLabel("Prénoms").inputValue()).toBe("Odile");
+    await soon.close();
+    const late = await days(31);
+    expect(await late.getByText("Brouillon repris").count()).toBe(0);
+    expect(await late.getByLabel("Prénoms").inputValue()).toBe("");
+  });
 });
 
 describe("the back button after a decision", () => {

@@ -30,16 +30,18 @@ export const Documents = ({ view }: { view: DossierView }) => {
         )}
       </div>
       {documents.length === 0 && <p className="soft">Aucune pièce pour l’instant.</p>}
-      <ul className="documents">
-        {documents.map((document) => (
-          <DocumentRow
-            key={document.id}
-            document={document}
-            actions={view.actions}
-            open={setOpened}
-          />
-        ))}
-      </ul>
+      {documents.length > 0 && (
+        <ul className="documents">
+          {documents.map((document) => (
+            <DocumentRow
+              key={document.id}
+              document={document}
+              actions={view.actions}
+              open={setOpened}
+            />
+          ))}
+        </ul>
+      )}
       <WithdrawnDocuments view={view} />
       {may("announceDocument") && <UploadZone dossierId={view.id} />}
       {seeing && <SeenDialog view={view} close={() => setSeeing(false)} />}

@@ -20,11 +20,19 @@ type Props<Output> = DomainFormOptions<Output> & { steps: readonly Step[]; submi
 const belongs = (step: Step, name: string) =>
   step.fields.some((field) => name === field || name.startsWith(`${field}.`));
 
+/** Where a draft goes on: the first step of which something is still to be said. */
+const stepLeftAt = (steps: readonly Step[], wanting: readonly string[]): number => {
+  const first = steps.findIndex((step) => wanting.some((name) => belongs(step, name)));
+  return first === -1 ? steps.length - 1 : first;
+};
+
 /** A long form in few steps: each is checked before the next, all can be gone back to, one sending at the end. */
 export const StepForm = <Output,>(props: Props<Output>) => {
   const { steps } = props;
   const state = useDomainForm(props);
-  const [current, setCurrent] = useState(0);
+  const [current, setCurrent] = useState(() =>
+    state.resumed ? stepLeftAt(steps, state.wanting()) : 0,
+  );
   const title = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
   const step = steps[current] as Step;
@@ -89,7 +97,14 @@ export const StepForm = <Output,>(props: Props<Output>) => {
               general={state.general ?? state.conflict?.problem.message}
               attempt={attempt}
             />
-            {state.resumed && <Resumed startAgain={state.startAgain} />}
+            {state.resumed && (
+              <Resumed
+                startAgain={() => {
+                  state.startAgain();
+                  setCurrent(0);
+                }}
+              />
+            )}
             {steps.map((one, index) => (
               <div key={one.title} className="step" hidden={index !== current}>
                 {one.content}

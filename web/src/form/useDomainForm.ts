@@ -109,6 +109,11 @@ export const useDomainForm = <Output>(options: DomainFormOptions<Output>) => {
       forget();
     },
     refuse: fail,
+    /** The names of the fields that the schema does not take as they are now; nothing is said of them. */
+    wanting: (): readonly string[] => {
+      const { error } = options.schema.safeParse(withoutNull(form.getValues()));
+      return (error?.issues ?? []).map(({ path }) => path.join("."));
+    },
     isSubmitting,
     /** Something typed here would be lost. */
     dirty: isDirty && !isSubmitting,
