@@ -93,12 +93,12 @@ describe("a decision in trouble", () => {
   }, 90_000);
 });
 
+const brief = { timeout: 2_000 };
+/** The action that opens a dialog stands among the others, folded or not. */
 const openClosing = async (page: Page) => {
   const way = button(page, "Clore le dossier");
-  const more = page.getByText("Autres actions");
-  await way.or(more).first().waitFor();
-  if (!(await way.isVisible())) await more.click();
-  await way.click();
+  if (!(await way.isVisible())) await page.getByText("Autres actions").click(brief);
+  await way.click(brief);
 };
 
 describe("a part of the client that does not come", () => {
@@ -114,9 +114,12 @@ describe("a part of the client that does not come", () => {
     await page.unroute("**/assets/*.js");
     await button(page, "Réessayer").click();
     // The browser may remember that the part did not come: the page is then loaded again, and all is there.
-    await page.getByText(/n’a pas pu être chargée/).waitFor({ state: "detached" });
-    await openClosing(page);
-    await page.getByRole("dialog", { name: "Clore le dossier" }).waitFor();
+    const dialog = page.getByRole("dialog", { name: "Clore le dossier" });
+    const isOpen = async () => {
+      if (!(await dialog.isVisible())) await openClosing(page);
+      return dialog.isVisible();
+    };
+    await expect.poll(isOpen, { timeout: 20_000 }).toBe(true);
   });
 
   it("a page: said, fetched anew when asked; what was typed elsewhere was kept as a draft", async () => {

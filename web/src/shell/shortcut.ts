@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { oneKeyWorks } from "../kit/keys.ts";
 
 const typing = (target: EventTarget | null) =>
@@ -12,7 +12,8 @@ const isCovered = () => document.querySelector("[role=dialog], [role=alertdialog
 const useKeys = (act: (key: string) => boolean, active: boolean): void => {
   const latest = useRef(act);
   latest.current = act;
-  useEffect(() => {
+  // A key works from the moment its button is there.
+  useLayoutEffect(() => {
     if (!active) return;
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
