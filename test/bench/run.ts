@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { addMonths } from "../../domain/date.ts";
 import { type Platform, startPlatform } from "../../local/platform.ts";
 import { run } from "../../local/seed.ts";
+import { portsInARow } from "../fixtures/ports.ts";
 import { type House, houseOn } from "../scenario/house.ts";
 import { type Cast, castOf } from "../scenario/steps.ts";
 import { coldStarts } from "./cold.ts";
@@ -33,8 +34,8 @@ const warming = 4;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const directory = mkdtempSync(join(tmpdir(), "jalon-bench-"));
-// Nine ports in a row, the same for both platforms: the table's client of this process keeps its address.
-const ports = 10_000 + Math.floor(Math.random() * 190) * 10;
+// The same for both platforms: the table's client of this process keeps its address.
+const ports = portsInARow();
 const start = () => startPlatform({ directory, ports, seed: true, say });
 
 const recordedCast = async (house: House) => {

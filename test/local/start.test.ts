@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { startPlatform } from "../../local/platform.ts";
 import { freePort } from "../../local/ports.ts";
+import { portsInARow } from "../fixtures/ports.ts";
 import { fixture, request, startFixture } from "./fixture/platform.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -36,9 +37,6 @@ function start(...parameters: string[]) {
   });
   return { child, ended, ready, said: () => said };
 }
-
-/** Nine ports in a row that are likely to be free: below those that the other tests' platforms choose among. */
-const ports = () => String(10_000 + Math.floor(Math.random() * 190) * 10);
 
 async function descendants(pid: number): Promise<number[]> {
   const { stdout } = await run("ps", ["-eo", "pid=,ppid="]);
@@ -91,7 +89,12 @@ describe("data", () => {
 describe("the one command", () => {
   it("says where to go, moves its clock, and Ctrl-C ends every process that it started", async () => {
     const directory = folder();
-    const { child, ended, ready, said } = start("--directory", directory, "--port", ports());
+    const { child, ended, ready, said } = start(
+      "--directory",
+      directory,
+      "--port",
+      String(portsInARow()),
+    );
     await ready;
     expect(said()).toMatch(/Jalon est ouvert : http:\/\/localhost:\d+/);
     expect(said()).toMatch(/Courriels envoyés : http/);
@@ -125,7 +128,7 @@ describe("the one command", () => {
 
   it("starts again after it was killed, on the same data, whatever was left running", async () => {
     const directory = folder();
-    const port = ports();
+    const port = String(portsInARow());
     const first = start("--directory", directory, "--port", port);
     await first.ready;
     const left = await descendants(first.child.pid ?? 0);
@@ -152,7 +155,7 @@ describe("the one command", () => {
   it("says in one line that it runs already", async () => {
     const directory = folder();
     writeFileSync(join(directory, "process"), String(process.pid));
-    const { ended, ready, said } = start("--directory", directory, "--port", ports());
+    const { ended, ready, said } = start("--directory", directory, "--port", String(portsInARow()));
     await ready;
     expect(await ended).toBe(1);
     expect(said().trim()).toMatch(/^La plateforme tourne déjà \(processus \d+\) .*$/);
@@ -162,7 +165,12 @@ describe("the one command", () => {
   it("says in one line that nothing can be written", async () => {
     const file = join(folder(), "file");
     writeFileSync(file, "");
-    const { ended, ready, said } = start("--directory", join(file, "data"), "--port", ports());
+    const { ended, ready, said } = start(
+      "--directory",
+      join(file, "data"),
+      "--port",
+      String(portsInARow()),
+    );
     await ready;
     expect(await ended).toBe(1);
     expect(said().trim()).toMatch(/^Impossible d’écrire dans .*$/);
