@@ -5,6 +5,7 @@ export {
   deleteVersion,
   documentsFolder,
   get,
+  isGone,
   moveOutOfQuarantine,
   printsFolder,
   put,

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { quarantineFolder } from "../adapters/documents.ts";
-import { consume } from "./consume.ts";
+import { isGone, quarantineFolder } from "../adapters/documents.ts";
+import { consume, type Delivery } from "./consume.ts";
 import { askAgain } from "./document-uploaded/ask-again.ts";
 import { recordScan, recordUpload } from "./document-uploaded/verdicts.ts";
 import { clearWithdrawn } from "./document-uploaded/withdrawn.ts";
@@ -23,11 +23,7 @@ const placeOf = (key: string): { readonly dossier: string; readonly document: st
   return { dossier, document };
 };
 
-/**
- * What happens to a file: both verdicts, in any order, then out of quarantine; destroyed or moved once withdrawn.
- * Every message may come twice, late, or for a document withdrawn meanwhile.
- */
-export const handler = consume("document-uploaded", message, (asked, delivery) => {
+const handle = (asked: z.infer<typeof message>, delivery: Delivery): Promise<void> => {
   switch (asked.kind) {
     case "uploaded":
       return recordUpload({ ...placeOf(asked.key), versionId: asked.version }, delivery);
@@ -40,5 +36,20 @@ export const handler = consume("document-uploaded", message, (asked, delivery) =
       return clearWithdrawn(asked, delivery);
     case "asked-again":
       return askAgain(asked, delivery);
+  }
+};
+
+/**
+ * What happens to a file: both verdicts, in any order, then out of quarantine; destroyed or moved once withdrawn.
+ * Every message may come twice, late, or for a document withdrawn meanwhile.
+ */
+export const handler = consume("document-uploaded", message, async (asked, delivery) => {
+  try {
+    await handle(asked, delivery);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    // A delivery beside this one was faster and filed the version that this one was about to read: as the dossier stands
+    // now, there is nothing left to do. A file that is not there at all fails once more, and its message comes again.
+    await handle(asked, delivery);
   }
 });

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { all, find } from "../../domain/dossier/dossier.ts";
+import { files } from "../../functions/adapters/documents/client.ts";
 import { currentVersion, moveOutOfQuarantine, put } from "../../functions/adapters/documents.ts";
 import { putAccount } from "../../functions/adapters/table/directory.ts";
 import { loadDossier } from "../../functions/adapters/table/load.ts";
@@ -106,6 +107,41 @@ describe("a document", () => {
     const { dossier } = await loadDossier(dossierId);
     expect(find(dossier, "document", sent.id)?.version).toBe(4);
   });
+
+  it.each(["HeadObjectCommand", "GetObjectCommand", "CopyObjectCommand"])(
+    "is filed once when a second delivery does all while the first is about to send %s",
+    async (command) => {
+      const dossierId = await newDossier();
+      const sent = await send(dossierId, await pdf());
+      expect(await deliver("document-uploaded", scanned(sent, safe))).toEqual([]);
+      let overtaken = false;
+      const faster = {
+        step: "initialize",
+        name: "a faster delivery",
+        override: true,
+      } as const;
+      files().middlewareStack.add(
+        (next, { commandName }) =>
+          async (asked) => {
+            if (commandName === command && !overtaken) {
+              overtaken = true;
+              expect(await deliver("document-uploaded", sent.uploaded)).toEqual([]);
+            }
+            return next(asked);
+          },
+        faster,
+      );
+      expect(await deliver("document-uploaded", sent.uploaded)).toEqual([]);
+      files().middlewareStack.remove(faster.name);
+      expect(overtaken).toBe(true);
+      expect(await document(dossierId, sent.id)).toMatchObject({
+        status: "usable",
+        key: `documents/${dossierId}/${sent.id}`,
+      });
+      const { dossier } = await loadDossier(dossierId);
+      expect(find(dossier, "document", sent.id)?.version).toBe(4);
+    },
+  );
 
   it("that lies about its type, or that the scan accuses, is refused with the reason", async () => {
     const dossierId = await newDossier();

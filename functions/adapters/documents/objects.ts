@@ -5,6 +5,7 @@ import {
   HeadObjectCommand,
   ListObjectVersionsCommand,
   PutObjectCommand,
+  S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { bucketName } from "./bucket.ts";
 import { files } from "./client.ts";
@@ -28,6 +29,10 @@ const versionOf = (key: string, versionId: string | undefined): StoredVersion =>
   if (versionId === undefined) throw new Error("the documents bucket keeps no versions");
   return { key, versionId };
 };
+
+/** Whether this is what the bucket says of a version that is not there. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
 
 /** The size of a stored version, in bytes. */
 export const sizeOf = async (stored: StoredVersion): Promise<number> => {

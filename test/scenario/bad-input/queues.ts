@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
@@ -19,6 +21,12 @@ export const queueNames: readonly QueueName[] = [
 ];
 
 const left = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+
+/** What the worker of a queue logged last: why a message of it is not done. */
+const lastWordsOf = (name: QueueName, { directory }: House["platform"]): string => {
+  const log = join(directory, "logs", `${name}.log`);
+  return existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-30).join("\n") : "nothing";
+};
 
 /** The queues of a platform as an operator reaches them: to send what nobody would, and to look at the dead letters. */
 export const queuesOf = ({ platform, eventually }: House) => {
@@ -60,7 +68,9 @@ export const queuesOf = ({ platform, eventually }: House) => {
     quiet: (): Promise<void> =>
       eventually(async () => {
         for (const name of queueNames) {
-          expect(await isEmpty(name), `${name} is empty`).toBe(true);
+          const isDone = await isEmpty(name);
+          const said = isDone || lastWordsOf(name, platform);
+          expect(isDone, `${name} is empty; its worker logged:\n${said}`).toBe(true);
           expect(await deadLetters(name)).toEqual([]);
         }
       }, 20_000),
