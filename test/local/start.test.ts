@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { startPlatform } from "../../local/platform.ts";
 import { freePort } from "../../local/ports.ts";
 import { portsInARow } from "../fixtures/ports.ts";
@@ -22,6 +22,8 @@ function start(...parameters: string[]) {
     ["local/start.ts", "--no-build", "--no-seed", "--assembly", fixture(), ...parameters],
     { cwd: repository, stdio: ["ignore", "pipe", "pipe"] },
   );
+  // What a failing test leaves running ends with it.
+  onTestFinished(() => void child.kill("SIGTERM"));
   let said = "";
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code) => resolve(code ?? -1));
