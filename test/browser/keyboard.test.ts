@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../domain/date.ts";
-import { orient, request, today } from "../scenario/steps.ts";
+import { pdf } from "../fixtures/pdfs.ts";
+import { granted, orient, request, today } from "../scenario/steps.ts";
 import { button, french, link, metBy, said } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { type Keys, keysOn } from "./keys.ts";
@@ -53,6 +54,33 @@ describe("the keyboard alone", () => {
     expect(keys.hidden).toEqual([]);
   });
 
+  it("gives an appointment, finds the dossier by searching, notes that the person came", async () => {
+    await orient(house.cast, "Quaegebeur");
+    const { page, keys } = await byKeyboard("reception");
+    await keys.press(link(page, "Quaegebeur").first());
+    await keys.press(link(page, "Fixer un rendez-vous"));
+    await keys.type(page.getByLabel("Date", { exact: true }), french(today()));
+    await keys.reach(page.getByLabel("Heure"));
+    await page.keyboard.type("1145p");
+    await keys.reach(page.getByLabel("Conseiller"));
+    await page.keyboard.type("Hélène");
+    await keys.press(button(page, "Fixer le rendez-vous"));
+    await said(page, "Rendez-vous fixé");
+    await link(page, "Accueil").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /Bon/ }).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("quaegebeur");
+    await page.getByRole("option", { name: /Quaegebeur/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Quaegebeur" }).waitFor();
+    await keys.press(button(page, "Noter la présence"));
+    await keys.pick(page.getByLabel("Présente"));
+    await keys.press(button(page, "Enregistrer"));
+    await said(page, "Présence notée");
+    expect(keys.hidden).toEqual([]);
+  });
+
   it("notes an interview and gives an opinion", async () => {
     dossier = await metBy(house.cast, "Wyckaert");
     const { page, keys } = await byKeyboard("counsellor");
@@ -77,6 +105,28 @@ describe("the keyboard alone", () => {
     expect(keys.hidden).toEqual([]);
   });
 
+  it("prepares the entry request and deposits a paper", async () => {
+    const { page, keys } = await byKeyboard("counsellor");
+    await keys.press(link(page, "Wyckaert").first());
+    await keys.press(link(page, "Préparer la demande d’entrée"));
+    await keys.press(page.getByLabel(/RSA, ASS ou AAH/), "Space");
+    await keys.type(page.getByLabel("Pourquoi cette entrée"), "Souhaite un emploi durable.");
+    await keys.press(button(page, "Enregistrer la demande"));
+    await said(page, "Demande enregistrée");
+    const chooser = page.waitForEvent("filechooser");
+    await keys.press(button(page, "Choisir des fichiers"));
+    const bytes = Buffer.from(await pdf(1));
+    await (await chooser).setFiles({ name: "rsa.pdf", mimeType: "application/pdf", buffer: bytes });
+    const paper = page.getByRole("region", { name: "rsa.pdf" });
+    await keys.reach(paper.getByLabel("Nature de la pièce"));
+    await page.keyboard.type("Attestation RSA");
+    await keys.type(paper.getByLabel("Date de la pièce"), french(addDays(today(), -20)));
+    await keys.press(button(paper, "Envoyer"));
+    const filed = page.locator("#documents li").filter({ hasText: "rsa.pdf" });
+    await filed.getByText("Vérifié").waitFor();
+    expect(keys.hidden).toEqual([]);
+  });
+
   it("validates the request, in a dialog that keeps the focus and gives it back", async () => {
     await request(house, house.cast, dossier);
     const { page, keys } = await byKeyboard("manager");
@@ -95,6 +145,30 @@ describe("the keyboard alone", () => {
     await keys.press(way);
     await keys.press(button(dialog, "Valider"));
     await said(page, "Demande validée");
+    expect(keys.hidden).toEqual([]);
+  });
+
+  it("records an entry in a session", async () => {
+    await granted(house, house.cast, "Scrive");
+    const { page, keys } = await byKeyboard("animation");
+    await keys.press(link(page, "Acter plusieurs entrées en une séance").first());
+    await keys.press(page.getByLabel("Choisir Jeanne Scrive"), "Space");
+    await keys.press(button(page, "Acter en une séance"));
+    await page.getByText("Entrée actée").waitFor();
+    expect(keys.hidden).toEqual([]);
+  });
+
+  it("opens an account", async () => {
+    const { page, keys } = await byKeyboard("administrator");
+    await keys.press(link(page, "Comptes").first());
+    await keys.press(button(page, "Ouvrir un compte"));
+    const dialog = page.getByRole("dialog");
+    await keys.type(dialog.getByLabel("Prénom et nom"), "Inès Lambert");
+    await keys.type(dialog.getByLabel("Courriel"), "ines.lambert@example.org");
+    await keys.press(dialog.getByLabel("Conseiller"), "Space");
+    await keys.press(dialog.getByLabel("Antenne des Dunes"), "Space");
+    await keys.press(button(dialog, "Ouvrir ce compte"));
+    await said(page, "Compte ouvert.");
     expect(keys.hidden).toEqual([]);
   });
 });

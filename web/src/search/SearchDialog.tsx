@@ -12,8 +12,11 @@ import { Notice } from "../kit/Notice.tsx";
 import { toneOf } from "../referral/stages.ts";
 import { useSearch, useSettled } from "./useSearch.ts";
 
-/** Finds a dossier by name, number or France Travail id, from any page, by keyboard alone. */
-const SearchDialog = ({ close }: { close: () => void }) => {
+/**
+ * Finds a dossier by name, number or France Travail id, from any page, by keyboard alone. It comes with the shell: what
+ * is typed right after the shortcut is not lost on a part that is still to be fetched.
+ */
+export const SearchDialog = ({ close }: { close: () => void }) => {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const settled = useSettled(text);
@@ -108,4 +111,3 @@ const SearchDialog = ({ close }: { close: () => void }) => {
     </Dialog>
   );
 };
-export default SearchDialog;

@@ -5,15 +5,13 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../kit/Button.tsx";
 import { useOneKey } from "../kit/keys.ts";
 import { FailedState, LoadingState } from "../kit/States.tsx";
+import { SearchDialog } from "../search/SearchDialog.tsx";
 import { type Me, meQuery } from "../session/me.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Expired } from "./Expired.tsx";
-import { later } from "./later.tsx";
 import { NewVersion } from "./NewVersion.tsx";
 import { entries, mayOrient, maySearch } from "./navigation.ts";
 import { useShortcut } from "./shortcut.ts";
-
-const SearchDialog = later(() => import("../search/SearchDialog.tsx"), "default");
 
 const Navigation = ({ me, done }: { me: Me; done: () => void }) => {
   // An entry of its own, though it lies below that of the orientations.
