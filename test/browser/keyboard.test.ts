@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../domain/date.ts";
 import { pdf } from "../fixtures/pdfs.ts";
-import { granted, orient, request, today } from "../scenario/steps.ts";
+import { granted, orient, read, request, today } from "../scenario/steps.ts";
 import { button, french, link, metBy, said } from "./hands.ts";
 import { type BrowserHouse, startBrowserHouse } from "./house.ts";
 import { type Keys, keysOn } from "./keys.ts";
@@ -124,6 +124,10 @@ describe("the keyboard alone", () => {
     await keys.press(button(paper, "Envoyer"));
     const filed = page.locator("#documents li").filter({ hasText: "rsa.pdf" });
     await filed.getByText("Vérifié").waitFor();
+    // Letters choose among the kinds: those passed on the way are none of the paper's.
+    const { documents } = await read(house.cast.counsellor, dossier);
+    const sent = documents.find(({ name }: { name: string }) => name === "rsa.pdf");
+    expect(sent.kinds).toEqual(["rsa-certificate"]);
     expect(keys.hidden).toEqual([]);
   });
 

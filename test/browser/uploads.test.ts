@@ -111,10 +111,7 @@ describe("sending", () => {
   it("a paper of two kinds proves two things", async () => {
     await choose(file("attestation.pdf", await pdf(1)));
     await kindOf("attestation.pdf", "Attestation RSA", "Justificatif de domicile");
-    await item("attestation.pdf")
-      .getByRole("button", { name: /^Enlever : / })
-      .nth(1)
-      .waitFor();
+    await item("attestation.pdf").getByLabel("3e nature").waitFor();
     await button(item("attestation.pdf"), "Envoyer").click();
     await row("attestation.pdf").getByText("Vérifié").waitFor();
     const found = (await documents()).find(({ name }) => name === "attestation.pdf");

@@ -1,6 +1,5 @@
 import { useId } from "react";
 import type { DocumentKind } from "../../../domain/setting/document-kinds.ts";
-import { Button } from "../kit/Button.tsx";
 
 type Props = {
   kinds: readonly DocumentKind[];
@@ -8,37 +7,35 @@ type Props = {
   choose: (kinds: readonly string[]) => void;
 };
 
-/** What a document is; one paper may be of several kinds, because it proves several things. */
+const labelAt = (place: number): string => {
+  if (place === 0) return "Nature de la pièce";
+  return place === 1 ? "Autre nature" : `${place + 1}e nature`;
+};
+
+/**
+ * What a document is; one paper may be of several kinds, because it proves several things. Each kind has its own field,
+ * and one more waits for another: a field that is walked through by arrows or letters changes, and adds nothing.
+ */
 export const KindPicker = ({ kinds, chosen, choose }: Props) => {
   const id = useId();
-  const labelOf = (code: string) => kinds.find((kind) => kind.code === code)?.label ?? code;
-  return (
-    <div className="field">
-      <label htmlFor={id}>{chosen.length === 0 ? "Nature de la pièce" : "Autre nature"}</label>
-      {chosen.length > 0 && (
-        <ul className="levels">
-          {chosen.map((code) => (
-            <li key={code}>
-              <Button
-                small
-                aria-label={`Enlever : ${labelOf(code)}`}
-                onClick={() => choose(chosen.filter((one) => one !== code))}
-              >
-                {labelOf(code)} ×
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+  const change = (place: number, code: string) =>
+    choose([...chosen.slice(0, place), ...(code ? [code] : []), ...chosen.slice(place + 1)]);
+  return [...chosen, ""].map((code, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the field stays the same while what it holds changes
+    <div className="field" key={place}>
+      <label htmlFor={`${id}-${place}`}>
+        {labelAt(place)}
+        {place > 0 && <span className="soft"> (facultatif)</span>}
+      </label>
       <select
-        id={id}
+        id={`${id}-${place}`}
         className="input"
-        value=""
-        onChange={(event) => event.target.value && choose([...chosen, event.target.value])}
+        value={code}
+        onChange={(event) => change(place, event.target.value)}
       >
-        <option value="">Choisir…</option>
+        <option value="">{place === 0 ? "Choisir…" : "Aucune"}</option>
         {kinds
-          .filter((kind) => !chosen.includes(kind.code))
+          .filter((kind) => kind.code === code || !chosen.includes(kind.code))
           .map((kind) => (
             <option key={kind.code} value={kind.code}>
               {kind.label}
@@ -46,5 +43,5 @@ export const KindPicker = ({ kinds, chosen, choose }: Props) => {
           ))}
       </select>
     </div>
-  );
+  ));
 };
